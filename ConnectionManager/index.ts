@@ -1,21 +1,31 @@
 import * as React from 'react';
 import { App } from './App';
 import type { IInputs, IOutputs } from './generated/ManifestTypes';
+import { readHostSettings } from './hostSettings';
+import { startServices, type Services } from './services';
 
+/** The control as the framework sees it: its lifecycle, and nothing else. */
 export class ConnectionManager implements ComponentFramework.ReactControl<IInputs, IOutputs> {
+  private services: Services;
+
+  /** Starts reading at once, so that the first page is on its way before anything is drawn. */
   public init(context: ComponentFramework.Context<IInputs>): void {
     context.mode.trackContainerResize(true);
+    this.services = startServices(context);
   }
 
-  public updateView(_context: ComponentFramework.Context<IInputs>): React.ReactElement {
-    return React.createElement(App);
+  /** Draws the control with the host's settings as they are now. */
+  public updateView(context: ComponentFramework.Context<IInputs>): React.ReactElement {
+    return React.createElement(App, { ...this.services, settings: readHostSettings(context) });
   }
 
+  /** The control never writes the column it stands on. */
   public getOutputs(): IOutputs {
     return {};
   }
 
+  /** Ends all reading. */
   public destroy(): void {
-    return;
+    this.services.reader.stop();
   }
 }

@@ -1,0 +1,86 @@
+import * as React from 'react';
+import type { Texts } from '../../strings/texts';
+import { Identifier } from '../../ui/Identifier';
+import { NameCell } from '../../ui/NameCell';
+import { StatusWord } from '../../ui/StatusWord';
+import { TextCell } from '../../ui/TextCell';
+import type { GridColumn } from '../../ui/VirtualGrid';
+import type { ConnectionRow } from './connectionRows';
+
+/**
+ * The columns of the connections list.
+ *
+ * @param texts The texts of the control.
+ * @returns The columns, the most important first; the narrower the grid, the fewer are shown.
+ */
+export function connectionColumns(texts: Texts): readonly GridColumn<ConnectionRow>[] {
+  return [
+    {
+      id: 'name',
+      title: texts.text('Connections_Column_Name'),
+      share: 3,
+      from: 0,
+      compare: (a, b) => texts.compare(a.name, b.name),
+      render: (row) => (
+        <NameCell name={row.name} label={texts.text('Grid_Open', { name: row.name })} below={<Identifier>{row.reference.logicalName}</Identifier>} />
+      ),
+    },
+    {
+      id: 'connector',
+      title: texts.text('Connections_Column_Connector'),
+      share: 2,
+      from: 560,
+      compare: (a, b) => texts.compare(a.connector, b.connector),
+      render: (row) => <TextCell>{row.connector}</TextCell>,
+    },
+    {
+      id: 'binding',
+      title: texts.text('Connections_Column_Binding'),
+      share: 1.2,
+      from: 0,
+      compare: (a, b) => Number(isBound(a)) - Number(isBound(b)),
+      render: (row) => <BindingWord row={row} texts={texts} />,
+    },
+    {
+      id: 'flows',
+      title: texts.text('Connections_Column_Flows'),
+      share: 0.8,
+      from: 460,
+      compare: (a, b) => a.uses.length - b.uses.length,
+      render: (row) => <FlowCount row={row} texts={texts} />,
+    },
+    {
+      id: 'owner',
+      title: texts.text('Connections_Column_Owner'),
+      share: 2,
+      from: 760,
+      compare: (a, b) => texts.compare(a.owner, b.owner),
+      render: (row) => <TextCell quiet={row.reference.owner.name === null}>{row.owner}</TextCell>,
+    },
+  ];
+}
+
+interface CellProps {
+  readonly row: ConnectionRow;
+  readonly texts: Texts;
+}
+
+function isBound(row: ConnectionRow): boolean {
+  return row.reference.connectionId !== null;
+}
+
+/** Whether a connection is bound. Bound isn't connected: it gets no green tick. */
+export function BindingWord({ row, texts }: CellProps): React.ReactElement {
+  return isBound(row) ? (
+    <TextCell>{texts.text('Binding_Bound')}</TextCell>
+  ) : (
+    <StatusWord tone="warning">{texts.text('Binding_NotBound')}</StatusWord>
+  );
+}
+
+function FlowCount({ row, texts }: CellProps): React.ReactElement {
+  if (row.uses.length === 0 && !row.usesComplete) {
+    return <TextCell quiet>{texts.text('Common_NotReadYet')}</TextCell>;
+  }
+  return row.uses.length === 0 ? <TextCell quiet>{texts.text('Common_None')}</TextCell> : <TextCell>{texts.number(row.uses.length)}</TextCell>;
+}

@@ -1,0 +1,55 @@
+import { connectionReferenceName, type ConnectionReference } from '../../model/connectionReference';
+import { connectorTitle } from '../../model/connectorTitle';
+import { flowUses, referenceKey, type FlowUse } from '../../model/flowUse';
+import type { Inventory } from '../../model/inventory';
+import { assessReference } from '../../model/status/assess';
+import type { ReferenceStatus } from '../../model/status/answers';
+import type { Texts } from '../../strings/texts';
+import { ownerText } from '../../ui/ownerText';
+
+/** One row of the connections list. */
+export interface ConnectionRow {
+  readonly reference: ConnectionReference;
+  readonly name: string;
+  readonly connector: string;
+  readonly owner: string;
+  readonly uses: readonly FlowUse[];
+  /** Whether every flow's definition has been read, so that `uses` is all of them. */
+  readonly usesComplete: boolean;
+  readonly status: ReferenceStatus;
+  /** Everything the search looks into, in lower case. */
+  readonly searchable: string;
+}
+
+/**
+ * Makes the rows of the connections list from what has been read so far.
+ *
+ * @param inventory What has been read.
+ * @param texts The texts of the control.
+ * @returns One row for each connection reference, in the order they were read.
+ */
+export function connectionRows(inventory: Inventory, texts: Texts): readonly ConnectionRow[] {
+  const uses = flowUses(inventory);
+  const usesComplete = inventory.definitions.state === 'complete';
+  return inventory.connectionReferences.rows.map((reference) => {
+    const ownUses = uses.get(referenceKey(reference.logicalName)) ?? [];
+    const used = ownUses.length > 0 || (usesComplete ? false : null);
+    return toRow(reference, ownUses, usesComplete, assessReference(reference, used), texts);
+  });
+}
+
+function toRow(
+  reference: ConnectionReference,
+  uses: readonly FlowUse[],
+  usesComplete: boolean,
+  status: ReferenceStatus,
+  texts: Texts,
+): ConnectionRow {
+  const name = connectionReferenceName(reference);
+  const connector = reference.connector === null ? texts.text('Connector_Unknown') : connectorTitle(reference.connector);
+  const owner = ownerText(reference.owner, texts);
+  const searchable = [name, reference.logicalName, connector, reference.connector ?? '', owner, ...uses.map((use) => use.flow.name)]
+    .join('\n')
+    .toLowerCase();
+  return { reference, name, connector, owner, uses, usesComplete, status, searchable };
+}

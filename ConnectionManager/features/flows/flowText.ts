@@ -1,0 +1,63 @@
+import type { FlowState } from '../../model/cloudFlow';
+import type { FlowProfile, Reach, RunAs, TriggerKind } from '../../model/flow/flowProfile';
+import type { TextKey } from '../../strings/TextKey';
+import type { Texts } from '../../strings/texts';
+import type { StatusTone } from '../../ui/StatusWord';
+
+const stateKeys: Readonly<Record<FlowState, TextKey>> = { on: 'FlowState_On', off: 'FlowState_Off', suspended: 'FlowState_Suspended' };
+
+const triggerKeys: Readonly<Record<TriggerKind, TextKey>> = {
+  row: 'Trigger_Row',
+  'business-event': 'Trigger_BusinessEvent',
+  instant: 'Trigger_Instant',
+  scheduled: 'Trigger_Scheduled',
+  http: 'Trigger_Http',
+  other: 'Trigger_Other',
+};
+
+const runAsKeys: Readonly<Record<RunAs, TextKey>> = {
+  'flow-owner': 'RunAs_FlowOwner',
+  'row-owner': 'RunAs_RowOwner',
+  'modifying-user': 'RunAs_ModifyingUser',
+  unknown: 'RunAs_Unknown',
+};
+
+/** The text of what the operations of a Dataverse connection reach. */
+export const reachKeys: Readonly<Record<Reach, TextKey>> = {
+  current: 'Details_Reach_Current',
+  other: 'Details_Reach_Other',
+  both: 'Details_Reach_Both',
+  none: 'Details_Reach_None',
+};
+
+/** The tone of a flow's state. */
+export const stateTones: Readonly<Record<FlowState, StatusTone>> = { on: 'good', off: 'off', suspended: 'bad' };
+
+/** @returns The state of a flow in the words of Power Automate. */
+export function stateText(state: FlowState, texts: Texts): string {
+  return texts.text(stateKeys[state]);
+}
+
+/** @returns How a flow starts, with the table of a row trigger where it's known. */
+export function triggerText({ trigger }: FlowProfile, texts: Texts): string {
+  if (!trigger) {
+    return texts.text('Trigger_None');
+  }
+  return trigger.table === null ? texts.text(triggerKeys[trigger.kind]) : texts.text('Trigger_RowOfTable', { table: trigger.table });
+}
+
+/** @returns Whose identity a row-triggered flow takes on; empty for other flows. */
+export function runAsText({ runAs }: FlowProfile, texts: Texts): string {
+  return runAs === null ? '' : texts.text(runAsKeys[runAs]);
+}
+
+/** @returns How many connections the flow's owner brings and how many whoever runs it. */
+export function providersText({ connections }: FlowProfile, texts: Texts): string {
+  const byUser = connections.filter(({ providedBy }) => providedBy === 'run-only-user').length;
+  const byOwner = connections.length - byUser;
+  const parts = [
+    byOwner > 0 ? texts.count('ProvidedBy_Owner', byOwner) : '',
+    byUser > 0 ? texts.count('ProvidedBy_RunOnlyUser', byUser) : '',
+  ];
+  return parts.filter(Boolean).join(', ') || texts.text('Common_None');
+}

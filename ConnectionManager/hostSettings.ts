@@ -1,0 +1,44 @@
+import { webLightTheme, type Theme } from '@fluentui/react-components';
+import type { IInputs } from './generated/ManifestTypes';
+import { createTexts, type Texts } from './strings/texts';
+
+/** What the control takes over from the host that shows it. */
+export interface HostSettings {
+  readonly theme: Theme;
+  readonly direction: 'ltr' | 'rtl';
+  /** Height in CSS pixels that a canvas host has set aside; null where the control fills or grows by itself. */
+  readonly height: number | null;
+}
+
+type Context = ComponentFramework.Context<IInputs>;
+
+/**
+ * Reads the host's settings; each may be missing in some host.
+ *
+ * @param context The host's context.
+ * @returns The settings, with those of an unthemed left-to-right host where it has none.
+ */
+export function readHostSettings(context: Context): HostSettings {
+  const height = Number(context.mode.allocatedHeight);
+  return {
+    // `tokenTheme` is untyped in the framework's types; without modern theming the whole object is undefined.
+    theme: (context.fluentDesignLanguage?.tokenTheme as Theme | undefined) ?? webLightTheme,
+    direction: context.userSettings.isRTL ? 'rtl' : 'ltr',
+    height: height > 0 ? height : null,
+  };
+}
+
+/**
+ * Makes the texts from the host's resources and formats.
+ *
+ * @param context The host's context.
+ * @returns The texts.
+ */
+export function readTexts(context: Context): Texts {
+  const { resources, formatting } = context;
+  return createTexts({
+    getString: (key) => resources.getString(key),
+    formatInteger: (value) => formatting.formatInteger(value),
+    formatDateTime: (value) => formatting.formatDateShort(value, true),
+  });
+}

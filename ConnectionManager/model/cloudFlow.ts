@@ -1,0 +1,17 @@
+import type { Owner } from './owner';
+
+/** Whether a cloud flow runs: `on`, `off` (draft), or `suspended` by the service or a data policy. */
+export type FlowState = 'on' | 'off' | 'suspended';
+
+/** A row of the `workflow` table that is a cloud flow, without its definition. */
+export interface CloudFlow {
+  readonly id: string;
+  readonly name: string;
+  readonly state: FlowState;
+  /** Why the flow is suspended, in the service's words; null where it gave none. */
+  readonly suspensionReason: string | null;
+  readonly managed: boolean;
+  readonly owner: Owner;
+  /** When the row was last changed. */
+  readonly modifiedOn: Date | null;
+}

@@ -1,0 +1,9 @@
+/** Who owns a row: a person or service principal (`user`), or a team. */
+export interface Owner {
+  readonly id: string;
+  readonly kind: 'user' | 'team' | 'unknown';
+  /** Full name; null where the caller may not read it. */
+  readonly name: string | null;
+  /** Whether sign-in of the user is disabled; null for teams and where it isn't known. */
+  readonly disabled: boolean | null;
+}

@@ -1,0 +1,73 @@
+import type { ConnectionReference } from '../connectionReference';
+import type { FlowConnection } from '../flow/flowProfile';
+import type { FlowUse } from '../flowUse';
+import type { FlowAnswers, ReasonCode, ReferenceStatus, RunsAnswer } from './answers';
+
+/**
+ * The health of a connection reference from what Dataverse alone tells: whether a connection is bound. A bound one is
+ * `unknown`, since no Dataverse column holds the live status of a connection.
+ *
+ * @param reference The connection reference.
+ * @param used Whether any flow uses it; null while the flows' definitions are still being read.
+ * @returns Its health and the reasons.
+ */
+export function assessReference(reference: ConnectionReference, used: boolean | null): ReferenceStatus {
+  const unused: ReasonCode[] = used === false ? ['unused'] : [];
+  return reference.connectionId === null
+    ? { health: 'not-connected', reasons: ['not-bound', ...unused] }
+    : { health: 'unknown', reasons: ['bound-without-live-status', ...unused] };
+}
+
+/**
+ * What a connection reference means for one flow that uses it.
+ *
+ * Saving needs a bound connection. Runs of Dataverse operations in the flow's own environment go on without a valid
+ * connection (Microsoft Learn, "Manage Dataverse connections"), and whether they go on without any isn't established.
+ *
+ * @param reference The connection reference.
+ * @param use The flow and its entries that name the reference.
+ * @returns Whether the flow can be saved and whether its runs work, as far as this reference decides it.
+ */
+export function assessFlowUse(reference: ConnectionReference, use: FlowUse): FlowAnswers {
+  const bound = reference.connectionId !== null;
+  const runs = bound ? unknownRuns : runsWithoutConnection(use.connections);
+  const reasons: ReasonCode[] = bound ? ['bound-without-live-status'] : ['not-bound', ...runs.reasons];
+  const save = bound ? 'unknown' : 'blocked';
+  if (use.flow.state !== 'on') {
+    const stopped: ReasonCode = use.flow.state === 'off' ? 'flow-off' : 'flow-suspended';
+    return { save, runs: 'off', reasons: [stopped, ...reasons] };
+  }
+  return { save, runs: runs.answer, reasons };
+}
+
+interface RunsFinding {
+  readonly answer: RunsAnswer;
+  readonly reasons: readonly ReasonCode[];
+}
+
+const unknownRuns: RunsFinding = { answer: 'unknown', reasons: [] };
+
+function runsWithoutConnection(connections: readonly FlowConnection[]): RunsFinding {
+  const findings = connections.map(runsOfEntryWithoutConnection);
+  const reasons = [...new Set(findings.flatMap((finding) => finding.reasons))];
+  const answers = new Set(findings.map((finding) => finding.answer));
+  if (answers.size === 1) {
+    return { answer: findings[0]?.answer ?? 'unknown', reasons };
+  }
+  return { answer: answers.has('fail') || answers.has('some-fail') ? 'some-fail' : 'unknown', reasons };
+}
+
+function runsOfEntryWithoutConnection(connection: FlowConnection): RunsFinding {
+  if (connection.providedBy === 'run-only-user') {
+    return { answer: 'unknown', reasons: ['provided-by-run-only-user'] };
+  }
+  switch (connection.reach) {
+    case 'current':
+    case 'none':
+      return { answer: 'unknown', reasons: ['not-bound-dataverse-current'] };
+    case 'both':
+      return { answer: 'some-fail', reasons: ['not-bound-dataverse-current'] };
+    default:
+      return { answer: 'fail', reasons: [] };
+  }
+}

@@ -1,0 +1,39 @@
+import * as React from 'react';
+import { Body1, Subtitle2, makeStyles, tokens } from '@fluentui/react-components';
+
+/** Properties of {@link EmptyState}. */
+export interface EmptyStateProps {
+  readonly title: string;
+  readonly body: string;
+  /** What a person can do about it, such as a button. */
+  readonly action?: React.ReactNode;
+}
+
+const useStyles = makeStyles({
+  root: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'center',
+    justifyContent: 'center',
+    textAlign: 'center',
+    rowGap: tokens.spacingVerticalS,
+    flexGrow: 1,
+    paddingTop: tokens.spacingVerticalXXXL,
+    paddingBottom: tokens.spacingVerticalXXXL,
+    paddingLeft: tokens.spacingHorizontalL,
+    paddingRight: tokens.spacingHorizontalL,
+  },
+  body: { maxWidth: '440px', color: tokens.colorNeutralForeground2 },
+});
+
+/** What is shown where there is nothing to list, and why. */
+export function EmptyState({ title, body, action }: EmptyStateProps): React.ReactElement {
+  const styles = useStyles();
+  return (
+    <div className={styles.root}>
+      <Subtitle2 as="h2">{title}</Subtitle2>
+      <Body1 className={styles.body}>{body}</Body1>
+      {action}
+    </div>
+  );
+}

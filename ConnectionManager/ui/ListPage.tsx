@@ -1,0 +1,66 @@
+import * as React from 'react';
+import { Body1, Button, ProgressBar, Tooltip, makeStyles, tokens } from '@fluentui/react-components';
+import { ArrowClockwiseRegular } from '@fluentui/react-icons/lib/atoms/svg/arrow-clockwise';
+import { useTexts } from '../strings/texts';
+import { Announcer } from './Announcer';
+import { SearchBox, type SearchBoxProps } from './SearchBox';
+
+/** How far background work has come. */
+export interface ListProgress {
+  readonly label: string;
+  /** From 0 to 1; null where the end isn't known. */
+  readonly value: number | null;
+}
+
+/** Properties of {@link ListPage}. */
+export interface ListPageProps {
+  readonly search: SearchBoxProps;
+  /** How many rows there are, in words. */
+  readonly summary: string;
+  readonly progress: ListProgress | null;
+  /** What screen readers are told when it changes and settles. */
+  readonly announcement: string;
+  readonly messages: React.ReactNode;
+  readonly onRefresh: () => void;
+  /** The details of the open row, if any. */
+  readonly details: React.ReactNode;
+  /** The list, or what stands in its place. */
+  readonly children: React.ReactNode;
+}
+
+const useStyles = makeStyles({
+  root: { display: 'flex', flexGrow: 1, minHeight: 0, minWidth: 0 },
+  main: { display: 'flex', flexDirection: 'column', flexGrow: 1, minWidth: 0, minHeight: 0, rowGap: tokens.spacingVerticalS },
+  toolbar: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalS, rowGap: tokens.spacingVerticalXS, flexWrap: 'wrap' },
+  summary: { color: tokens.colorNeutralForeground2, marginInlineStart: 'auto', textAlign: 'end' },
+  progress: { minHeight: '2px', flexShrink: 0 },
+});
+
+/** The frame of a list: search, refresh, count and progress above, messages, the rows, and the details beside them. */
+export function ListPage(props: ListPageProps): React.ReactElement {
+  const styles = useStyles();
+  const texts = useTexts();
+  const refresh = texts.text('Action_Refresh');
+  return (
+    <div className={styles.root}>
+      <div className={styles.main}>
+        <div className={styles.toolbar}>
+          <SearchBox {...props.search} />
+          <Tooltip content={refresh} relationship="label">
+            <Button appearance="subtle" icon={<ArrowClockwiseRegular />} onClick={props.onRefresh} />
+          </Tooltip>
+          <Body1 className={styles.summary}>{props.summary}</Body1>
+        </div>
+        <div className={styles.progress}>
+          {props.progress ? (
+            <ProgressBar thickness="medium" aria-label={props.progress.label} value={props.progress.value ?? undefined} />
+          ) : null}
+        </div>
+        {props.messages}
+        {props.children}
+        <Announcer message={props.announcement} />
+      </div>
+      {props.details}
+    </div>
+  );
+}

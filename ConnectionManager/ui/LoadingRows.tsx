@@ -1,0 +1,30 @@
+import * as React from 'react';
+import { Skeleton, SkeletonItem, makeStyles, tokens } from '@fluentui/react-components';
+
+const useStyles = makeStyles({
+  root: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM, paddingTop: tokens.spacingVerticalM },
+  row: { display: 'grid', gridTemplateColumns: '3fr 2fr 1fr 1fr', columnGap: tokens.spacingHorizontalXL },
+});
+
+const rows = [1, 2, 3, 4, 5, 6, 7, 8];
+
+/**
+ * The shape of a list that is on its way.
+ *
+ * @param props.label What is being loaded, for screen readers.
+ */
+export function LoadingRows({ label }: { readonly label: string }): React.ReactElement {
+  const styles = useStyles();
+  return (
+    <Skeleton aria-label={label} className={styles.root}>
+      {rows.map((row) => (
+        <div key={row} className={styles.row}>
+          <SkeletonItem />
+          <SkeletonItem />
+          <SkeletonItem />
+          <SkeletonItem />
+        </div>
+      ))}
+    </Skeleton>
+  );
+}

@@ -1,0 +1,46 @@
+import * as React from 'react';
+import { Caption1, Link, makeStyles, tokens } from '@fluentui/react-components';
+
+/** Properties of {@link NameCell}. */
+export interface NameCellProps {
+  readonly name: string;
+  /** What the link does, for screen readers. */
+  readonly label: string;
+  /** A second line, such as the logical name. */
+  readonly below?: React.ReactNode;
+}
+
+const useStyles = makeStyles({
+  root: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', minWidth: 0, width: '100%' },
+  name: {
+    display: 'block',
+    maxWidth: '100%',
+    overflowX: 'hidden',
+    overflowY: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    textAlign: 'start',
+    lineHeight: tokens.lineHeightBase300,
+  },
+  below: {
+    maxWidth: '100%',
+    overflowX: 'hidden',
+    overflowY: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    color: tokens.colorNeutralForeground2,
+  },
+});
+
+/** The first cell of a row: its name as the control that opens the row. The row itself handles the click. */
+export function NameCell({ name, label, below }: NameCellProps): React.ReactElement {
+  const styles = useStyles();
+  return (
+    <div className={styles.root}>
+      <Link as="button" className={styles.name} title={name} aria-label={label}>
+        <bdi>{name}</bdi>
+      </Link>
+      {below === undefined ? null : <Caption1 className={styles.below}>{below}</Caption1>}
+    </div>
+  );
+}

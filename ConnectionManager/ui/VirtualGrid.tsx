@@ -1,0 +1,122 @@
+import * as React from 'react';
+import {
+  DataGrid,
+  DataGridCell,
+  DataGridHeader,
+  DataGridHeaderCell,
+  DataGridRow as DataGridHeaderRow,
+  createTableColumn,
+  type DataGridProps,
+  type TableColumnDefinition,
+  type TableColumnId,
+} from '@fluentui/react-components';
+import { DataGridBody, DataGridRow, type RowRenderer } from '@fluentui-contrib/react-data-grid-react-window';
+import { useElementSize } from './useElementSize';
+import { useGridStyles } from './useGridStyles';
+
+/** One column of a {@link VirtualGrid}. */
+export interface GridColumn<T> {
+  readonly id: string;
+  readonly title: string;
+  /** Share of the width, beside the other columns' shares. */
+  readonly share: number;
+  /** The grid's width in CSS pixels from which on the column is shown; 0 for always. */
+  readonly from: number;
+  readonly compare: (a: T, b: T) => number;
+  readonly render: (row: T) => React.ReactNode;
+}
+
+/** Properties of {@link VirtualGrid}. */
+export interface VirtualGridProps<T> {
+  /** Name of the grid, for screen readers. */
+  readonly label: string;
+  readonly rows: readonly T[];
+  /** The first column has a control that opens the row; it is shown at every width. */
+  readonly columns: readonly GridColumn<T>[];
+  readonly rowId: (row: T) => string;
+  /** The row whose details are open, if any. */
+  readonly openRowId: string | null;
+  readonly onOpen: (row: T) => void;
+}
+
+const rowHeight = 44;
+const headerHeight = 44;
+const rowsWithoutGivenHeight = 12;
+const unmeasured = { width: 1_024, height: headerHeight + rowsWithoutGivenHeight * rowHeight };
+
+/**
+ * A sortable grid that draws only the rows in sight. It fills the height it is given; where the host gives none, as on a
+ * form, it takes as many rows as it has, twelve at most, and scrolls.
+ */
+export function VirtualGrid<T>({ label, rows, columns, rowId, openRowId, onOpen }: VirtualGridProps<T>): React.ReactElement {
+  const styles = useGridStyles();
+  const [observe, size] = useElementSize<HTMLDivElement>(unmeasured);
+  const [sortState, setSortState] = React.useState<NonNullable<DataGridProps['sortState']>>({
+    sortColumn: columns[0]?.id,
+    sortDirection: 'ascending',
+  });
+  const shown = React.useMemo(() => columns.filter((column) => column.from <= size.width), [columns, size.width]);
+  const definitions = React.useMemo(() => shown.map(toDefinition), [shown]);
+  const shares = React.useMemo(() => new Map<TableColumnId, number>(shown.map((column) => [column.id, column.share])), [shown]);
+  const items = React.useMemo(() => [...rows], [rows]);
+  const minHeight = headerHeight + Math.min(rows.length, rowsWithoutGivenHeight) * rowHeight;
+  const firstColumn = shown[0]?.id;
+
+  const renderRow: RowRenderer<T> = React.useCallback(
+    ({ item, rowId: id }, style) => (
+      <DataGridRow<T>
+        key={id}
+        style={style}
+        className={id === openRowId ? styles.openRow : styles.row}
+        aria-current={id === openRowId ? 'true' : undefined}
+        onClick={() => onOpen(item)}
+      >
+        {({ renderCell, columnId }) => (
+          <DataGridCell className={styles.cell} style={{ flexGrow: shares.get(columnId) }} focusMode={columnId === firstColumn ? 'none' : 'cell'}>
+            {renderCell(item)}
+          </DataGridCell>
+        )}
+      </DataGridRow>
+    ),
+    [firstColumn, onOpen, openRowId, shares, styles],
+  );
+
+  return (
+    <div ref={observe} className={styles.frame} style={{ minHeight }}>
+      <DataGrid
+        items={items}
+        columns={definitions}
+        getRowId={rowId}
+        sortable
+        sortState={sortState}
+        onSortChange={(_event, next) => setSortState(next)}
+        focusMode="cell"
+        aria-label={label}
+        aria-rowcount={rows.length + 1}
+        className={styles.grid}
+      >
+        <DataGridHeader className={styles.header}>
+          <DataGridHeaderRow aria-rowindex={1}>
+            {({ renderHeaderCell, columnId }) => (
+              <DataGridHeaderCell className={styles.cell} style={{ flexGrow: shares.get(columnId) }}>
+                {renderHeaderCell()}
+              </DataGridHeaderCell>
+            )}
+          </DataGridHeaderRow>
+        </DataGridHeader>
+        <DataGridBody<T> itemSize={rowHeight} height={Math.max(size.height - headerHeight, rowHeight)} listProps={{ overscanCount: 6 }}>
+          {renderRow}
+        </DataGridBody>
+      </DataGrid>
+    </div>
+  );
+}
+
+function toDefinition<T>(column: GridColumn<T>): TableColumnDefinition<T> {
+  return createTableColumn<T>({
+    columnId: column.id,
+    compare: column.compare,
+    renderHeaderCell: () => column.title,
+    renderCell: column.render,
+  });
+}
