@@ -5,7 +5,7 @@ const typescript = {
 const shared = {
   rootDir: '.',
   transform: typescript,
-  moduleFileExtensions: ['ts', 'tsx', 'mjs', 'js', 'json'],
+  moduleFileExtensions: ['ts', 'tsx', 'js', 'json'],
 };
 
 export default {
