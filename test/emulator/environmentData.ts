@@ -1,0 +1,63 @@
+/** A row as the Web API returns it: lookups as `_ownerid_value`, annotations allowed. */
+export type DataRow = Record<string, unknown>;
+
+/** An environment's rows by entity set name, and `user`: the signed-in systemuserid. The one format in and out. */
+export interface EnvironmentData {
+  user: string;
+  [entitySetName: string]: string | DataRow[];
+}
+
+const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/**
+ * Checks what was read from a file and brings it into the one data format.
+ * A set may be an array of rows or what a GET answered, `{"value": [...]}`.
+ * @throws Error that says what is wrong and where
+ */
+export function parseEnvironmentData(value: unknown): EnvironmentData {
+  if (!isObject(value)) {
+    throw new Error(`An environment is a JSON object of entity set name → rows, not ${kindOf(value)}.`);
+  }
+  const { user, ...sets } = value;
+  if (typeof user !== 'string' || !guid.test(user)) {
+    throw new Error(`"user": expected the systemuserid (a GUID) of the signed-in user, got ${kindOf(user)}.`);
+  }
+  const data: EnvironmentData = { user: user.toLowerCase() };
+  for (const [name, rows] of Object.entries(sets)) {
+    data[name] = parseRows(name, rows);
+  }
+  return data;
+}
+
+/** The rows of one set of the data, none if it has not got the set. */
+export function rowsOf(data: EnvironmentData, entitySetName: string): DataRow[] {
+  const rows = data[entitySetName];
+  return Array.isArray(rows) ? rows : [];
+}
+
+function parseRows(name: string, value: unknown): DataRow[] {
+  const rows = isObject(value) && 'value' in value ? value.value : value;
+  if (!Array.isArray(rows)) {
+    throw new Error(`"${name}": expected an array of rows or {"value": [...]}, got ${kindOf(rows)}.`);
+  }
+  return rows.map((row: unknown, index) => {
+    if (!isObject(row)) {
+      throw new Error(`"${name}"[${index}]: expected a row (an object), got ${kindOf(row)}.`);
+    }
+    return row;
+  });
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function kindOf(value: unknown): string {
+  if (value === undefined) {
+    return 'nothing';
+  }
+  if (typeof value === 'string') {
+    return `"${value.slice(0, 40)}"`;
+  }
+  return value === null ? 'null' : Array.isArray(value) ? 'an array' : `a value of type ${typeof value}`;
+}
