@@ -1,0 +1,31 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { BUNDLE_PATH } from './checkControl';
+
+/**
+ * Where a build of the project puts the control.
+ * @param root The project's folder.
+ * @returns The folder of the built control.
+ */
+export function builtControlFolder(root: string): string {
+  return join(root, 'out', 'controls', 'ConnectionManager');
+}
+
+/**
+ * Builds the control for production with pcf-scripts, whose output goes to this process's own. What an earlier build left is
+ * removed first, so that nothing stale is shipped. Microsoft's usage telemetry is off.
+ * @param root The project's folder.
+ * @throws Error when there is no bundle afterwards: pcf-scripts 1.51.1 ends with status 0 also when a build failed.
+ */
+export function buildForProduction(root: string): void {
+  rmSync(builtControlFolder(root), { recursive: true, force: true });
+  const { status, error } = spawnSync(
+    process.execPath,
+    [require.resolve('pcf-scripts/bin/pcf-scripts.js', { paths: [root] }), 'build', '--buildMode', 'production'],
+    { cwd: root, stdio: 'inherit', env: { ...process.env, PP_TOOLS_TELEMETRY_OPTOUT: '1' } },
+  );
+  if (status !== 0 || !existsSync(join(builtControlFolder(root), BUNDLE_PATH))) {
+    throw new Error(`the build failed${error ? `: ${error.message}` : ', for the reasons above; mend them and run npm run build again'}`);
+  }
+}
