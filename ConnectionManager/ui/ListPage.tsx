@@ -29,7 +29,7 @@ export interface ListPageProps {
 }
 
 const useStyles = makeStyles({
-  root: { display: 'flex', flexGrow: 1, minHeight: 0, minWidth: 0 },
+  root: { display: 'flex', columnGap: tokens.spacingHorizontalM, flexGrow: 1, minHeight: 0, minWidth: 0 },
   main: { display: 'flex', flexDirection: 'column', flexGrow: 1, minWidth: 0, minHeight: 0, rowGap: tokens.spacingVerticalS },
   toolbar: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalS, rowGap: tokens.spacingVerticalXS, flexWrap: 'wrap' },
   summary: { color: tokens.colorNeutralForeground2, marginInlineStart: 'auto', textAlign: 'end' },

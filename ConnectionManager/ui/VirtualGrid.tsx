@@ -1,16 +1,16 @@
 import * as React from 'react';
 import {
   DataGrid,
-  DataGridCell,
   DataGridHeader,
   DataGridHeaderCell,
-  DataGridRow as DataGridHeaderRow,
+  DataGridRow,
   createTableColumn,
   type DataGridProps,
   type TableColumnDefinition,
   type TableColumnId,
 } from '@fluentui/react-components';
-import { DataGridBody, DataGridRow, type RowRenderer } from '@fluentui-contrib/react-data-grid-react-window';
+import { DataGridBody, type RowRenderer } from '@fluentui-contrib/react-data-grid-react-window';
+import { GridRow, RowSettingsProvider, type RowSettings } from './GridRow';
 import { useElementSize } from './useElementSize';
 import { useGridStyles } from './useGridStyles';
 
@@ -36,13 +36,16 @@ export interface VirtualGridProps<T> {
   readonly rowId: (row: T) => string;
   /** The row whose details are open, if any. */
   readonly openRowId: string | null;
-  readonly onOpen: (row: T) => void;
+  readonly onOpen: (rowId: string) => void;
 }
 
 const rowHeight = 44;
 const headerHeight = 44;
 const rowsWithoutGivenHeight = 12;
 const unmeasured = { width: 1_024, height: headerHeight + rowsWithoutGivenHeight * rowHeight };
+
+/** The body takes this function for a component: another one would mount every row anew, and the focus would be lost. */
+const renderRow: RowRenderer = ({ item, rowId }, style) => <GridRow key={rowId} item={item} rowId={String(rowId)} style={style} />;
 
 /**
  * A sortable grid that draws only the rows in sight. It fills the height it is given; where the host gives none, as on a
@@ -60,25 +63,10 @@ export function VirtualGrid<T>({ label, rows, columns, rowId, openRowId, onOpen 
   const shares = React.useMemo(() => new Map<TableColumnId, number>(shown.map((column) => [column.id, column.share])), [shown]);
   const items = React.useMemo(() => [...rows], [rows]);
   const minHeight = headerHeight + Math.min(rows.length, rowsWithoutGivenHeight) * rowHeight;
-  const firstColumn = shown[0]?.id;
 
-  const renderRow: RowRenderer<T> = React.useCallback(
-    ({ item, rowId: id }, style) => (
-      <DataGridRow<T>
-        key={id}
-        style={style}
-        className={id === openRowId ? styles.openRow : styles.row}
-        aria-current={id === openRowId ? 'true' : undefined}
-        onClick={() => onOpen(item)}
-      >
-        {({ renderCell, columnId }) => (
-          <DataGridCell className={styles.cell} style={{ flexGrow: shares.get(columnId) }} focusMode={columnId === firstColumn ? 'none' : 'cell'}>
-            {renderCell(item)}
-          </DataGridCell>
-        )}
-      </DataGridRow>
-    ),
-    [firstColumn, onOpen, openRowId, shares, styles],
+  const rowSettings = React.useMemo(
+    (): RowSettings => ({ openRowId, onOpen, shares, controlColumn: shown[0]?.id }),
+    [onOpen, openRowId, shares, shown],
   );
 
   return (
@@ -96,17 +84,19 @@ export function VirtualGrid<T>({ label, rows, columns, rowId, openRowId, onOpen 
         className={styles.grid}
       >
         <DataGridHeader className={styles.header}>
-          <DataGridHeaderRow aria-rowindex={1}>
+          <DataGridRow aria-rowindex={1}>
             {({ renderHeaderCell, columnId }) => (
               <DataGridHeaderCell className={styles.cell} style={{ flexGrow: shares.get(columnId) }}>
                 {renderHeaderCell()}
               </DataGridHeaderCell>
             )}
-          </DataGridHeaderRow>
+          </DataGridRow>
         </DataGridHeader>
-        <DataGridBody<T> itemSize={rowHeight} height={Math.max(size.height - headerHeight, rowHeight)} listProps={{ overscanCount: 6 }}>
-          {renderRow}
-        </DataGridBody>
+        <RowSettingsProvider value={rowSettings}>
+          <DataGridBody itemSize={rowHeight} height={Math.max(size.height - headerHeight, rowHeight)} listProps={{ overscanCount: 6 }}>
+            {renderRow}
+          </DataGridBody>
+        </RowSettingsProvider>
       </DataGrid>
     </div>
   );

@@ -33,7 +33,6 @@ export function ConnectionsView({ inventory, openId, onOpenChange, onShowFlow, o
   const columns = React.useMemo(() => connectionColumns(texts), [texts]);
   const search = useSearch(rows);
   const { open, close } = useOpenItem(onOpenChange);
-  const onOpen = React.useCallback((row: ConnectionRow) => open(rowId(row)), [open]);
   const openRow = rows.find((row) => rowId(row) === openId);
   return (
     <ListPage
@@ -77,7 +76,7 @@ export function ConnectionsView({ inventory, openId, onOpenChange, onShowFlow, o
         subject={ownSubject}
         onTryAgain={onRefresh}
       >
-        <VirtualGrid label={texts.text('Connections_Grid')} rows={search.found} columns={columns} rowId={rowId} openRowId={openId} onOpen={onOpen} />
+        <VirtualGrid label={texts.text('Connections_Grid')} rows={search.found} columns={columns} rowId={rowId} openRowId={openId} onOpen={open} />
       </ListBody>
     </ListPage>
   );

@@ -22,7 +22,11 @@ export function connectionColumns(texts: Texts): readonly GridColumn<ConnectionR
       from: 0,
       compare: (a, b) => texts.compare(a.name, b.name),
       render: (row) => (
-        <NameCell name={row.name} label={texts.text('Grid_Open', { name: row.name })} below={<Identifier>{row.reference.logicalName}</Identifier>} />
+        <NameCell
+          name={row.name}
+          label={texts.text('Grid_Open', { name: row.name })}
+          below={row.name === row.reference.logicalName ? undefined : <Identifier>{row.reference.logicalName}</Identifier>}
+        />
       ),
     },
     {

@@ -36,7 +36,6 @@ export function FlowsView({ inventory, openId, onOpenChange, onShowConnection, o
   const references = React.useMemo(() => visibleReferences(inventory), [inventory]);
   const search = useSearch(rows);
   const { open, close } = useOpenItem(onOpenChange);
-  const onOpen = React.useCallback((row: FlowRow) => open(rowId(row)), [open]);
   const openRow = rows.find((row) => rowId(row) === openId);
   return (
     <ListPage
@@ -77,7 +76,7 @@ export function FlowsView({ inventory, openId, onOpenChange, onShowConnection, o
         subject={ownSubject}
         onTryAgain={onRefresh}
       >
-        <VirtualGrid label={texts.text('Flows_Grid')} rows={search.found} columns={columns} rowId={rowId} openRowId={openId} onOpen={onOpen} />
+        <VirtualGrid label={texts.text('Flows_Grid')} rows={search.found} columns={columns} rowId={rowId} openRowId={openId} onOpen={open} />
       </ListBody>
     </ListPage>
   );

@@ -1,0 +1,173 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { axe, toHaveNoViolations } from 'jest-axe';
+import type { EnvironmentData } from '../emulator/environmentData';
+import { definition, environment, flowRow, people, referenceRow, rowTrigger, schedule } from './environment';
+import { showControl } from './harness';
+
+expect.extend(toHaveNoViolations);
+
+function contoso(): EnvironmentData {
+  return environment({
+    connectionreferences: [
+      referenceRow(1, { connectionreferencedisplayname: 'Dataverse - Sales', connectionreferencelogicalname: 'contoso_sales' }),
+      referenceRow(2, {
+        connectionreferencedisplayname: 'SharePoint - Archive',
+        connectionreferencelogicalname: 'contoso_archive',
+        connectorid: '/providers/Microsoft.PowerApps/apis/shared_sharepointonline',
+        connectionid: null,
+        _ownerid_value: people.bob,
+        _owninguser_value: people.bob,
+      }),
+      referenceRow(3, { connectionreferencedisplayname: null, connectionreferencelogicalname: 'contoso_unused' }),
+    ],
+    workflows: [
+      flowRow(1, definition(rowTrigger('account'), { dv: { reference: 'contoso_sales' } }), { name: 'Account: notify sales' }),
+      flowRow(2, definition(schedule, { dv: { reference: 'contoso_sales' }, sp: { reference: 'CONTOSO_archive', connector: 'shared_sharepointonline' } }), {
+        name: 'Nightly archive',
+      }),
+    ],
+  });
+}
+
+const grid = (): HTMLElement => screen.getByRole('grid', { name: 'Connection references' });
+const rowOf = (name: string): HTMLElement => {
+  const row = screen.getByRole('button', { name: `Open ${name}` }).closest('[role=row]');
+  return row as HTMLElement;
+};
+const cellsOf = (row: HTMLElement): (string | null)[] => within(row).getAllByRole('gridcell').map((cell) => cell.textContent);
+const names = (): (string | null)[] => within(grid()).getAllByRole('button', { name: /^Open / }).map((button) => button.textContent);
+
+/** Waits until the flows' definitions are read as well. */
+async function allRead(): Promise<void> {
+  await screen.findByRole('grid', { name: 'Connection references' });
+  await waitFor(() => expect(screen.queryByRole('progressbar')).not.toBeInTheDocument());
+}
+
+it('lists connection references with connector, binding, flows and owner', async () => {
+  await showControl(contoso());
+  await allRead();
+  expect(cellsOf(rowOf('Dataverse - Sales'))).toEqual(['Dataverse - Salescontoso_sales', 'Microsoft Dataverse', 'Bound', '2', 'Ann Lee']);
+  expect(cellsOf(rowOf('SharePoint - Archive'))).toEqual(['SharePoint - Archivecontoso_archive', 'SharePoint', 'Not bound', '1', 'Bob Ray (disabled)']);
+  expect(cellsOf(rowOf('contoso_unused'))).toEqual(['contoso_unused', 'Microsoft Dataverse', 'Bound', 'None', 'Ann Lee']);
+  expect(screen.getByText('3 connection references · 1 without a connection')).toBeInTheDocument();
+});
+
+it('finds a connection by the name of a flow that uses it', async () => {
+  await showControl(contoso());
+  await allRead();
+  await userEvent.type(screen.getByRole('searchbox', { name: 'Search connections' }), 'archive nightly');
+  expect(names()).toEqual(['Dataverse - Sales', 'SharePoint - Archive']);
+  await userEvent.type(screen.getByRole('searchbox'), ' sharepoint');
+  expect(names()).toEqual(['SharePoint - Archive']);
+  expect(screen.getByText('1 of 3')).toBeInTheDocument();
+});
+
+it('says that nothing was found, and Escape clears the search', async () => {
+  await showControl(contoso());
+  await allRead();
+  await userEvent.type(screen.getByRole('searchbox'), 'payroll');
+  expect(screen.getByRole('heading', { name: 'Nothing found' })).toBeInTheDocument();
+  await userEvent.keyboard('{Escape}');
+  expect(names()).toHaveLength(3);
+});
+
+it('sorts by a column, and the other way round', async () => {
+  await showControl(contoso());
+  await allRead();
+  const header = within(screen.getByRole('columnheader', { name: 'Flows' })).getByRole('button');
+  await userEvent.click(header);
+  expect(names()).toEqual(['contoso_unused', 'SharePoint - Archive', 'Dataverse - Sales']);
+  await userEvent.click(header);
+  expect(names()).toEqual(['Dataverse - Sales', 'SharePoint - Archive', 'contoso_unused']);
+  expect(screen.getByRole('columnheader', { name: 'Flows' })).toHaveAttribute('aria-sort', 'descending');
+});
+
+it('opens the details with both answers for each flow, and gives the focus back', async () => {
+  await showControl(contoso());
+  await allRead();
+  const opener = screen.getByRole('button', { name: 'Open SharePoint - Archive' });
+  opener.focus();
+  await userEvent.keyboard('{Enter}');
+  const pane = screen.getByRole('region', { name: 'SharePoint - Archive' });
+  expect(within(pane).getByText(/^No connection is bound to this reference/)).toBeInTheDocument();
+  expect(within(pane).getByRole('heading', { name: '1 flow uses it' })).toBeInTheDocument();
+  expect(within(pane).getByRole('listitem')).toHaveTextContent('Nightly archiveSaving and publishingBlockedRunsFail');
+  expect(within(pane).getByText('SharePoint - Archive').parentElement).toHaveFocus();
+  await userEvent.keyboard('{Escape}');
+  expect(screen.queryByRole('region', { name: 'SharePoint - Archive' })).not.toBeInTheDocument();
+  expect(opener).toHaveFocus();
+});
+
+it('claims nothing about a bound connection that Dataverse does not tell', async () => {
+  await showControl(contoso());
+  await allRead();
+  await userEvent.click(screen.getByRole('button', { name: 'Open Dataverse - Sales' }));
+  const pane = screen.getByRole('region', { name: 'Dataverse - Sales' });
+  expect(within(pane).getByText(/Dataverse doesn't tell whether it still works/)).toBeInTheDocument();
+  for (const item of within(pane).getAllByRole('listitem')) {
+    expect(item).toHaveTextContent('Saving and publishingNot knownRunsNot known');
+  }
+});
+
+it('leads from a connection to its flow and back', async () => {
+  await showControl(contoso());
+  await allRead();
+  await userEvent.click(screen.getByRole('button', { name: 'Open SharePoint - Archive' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Nightly archive' }));
+  expect(screen.getByRole('tab', { name: 'Flows' })).toHaveAttribute('aria-selected', 'true');
+  const flow = screen.getByRole('region', { name: 'Nightly archive' });
+  await userEvent.click(within(flow).getByRole('button', { name: 'SharePoint - Archive' }));
+  expect(screen.getByRole('region', { name: 'SharePoint - Archive' })).toBeInTheDocument();
+});
+
+it('draws only the rows in sight of many', async () => {
+  const many = Array.from({ length: 500 }, (_, index) => referenceRow(index + 1));
+  await showControl(environment({ connectionreferences: many }));
+  await allRead();
+  expect(names().length).toBeLessThan(40);
+  expect(grid()).toHaveAttribute('aria-rowcount', '501');
+  expect(within(grid()).getAllByRole('row')[1]).toHaveAttribute('aria-rowindex', '2');
+  expect(screen.getByText('500 connection references')).toBeInTheDocument();
+});
+
+it('says what an empty list means', async () => {
+  await showControl(environment({}));
+  expect(await screen.findByRole('heading', { name: 'No connection references' })).toBeInTheDocument();
+  expect(screen.getByText(/that you own or that are shared with you/)).toBeInTheDocument();
+});
+
+it('leaves out a row that is not as expected, and reports it', async () => {
+  const broken = async (response: Response): Promise<Response> => {
+    const body = (await response.json()) as { value: { connectionreferencelogicalname: unknown }[] };
+    body.value.forEach((row, index) => (row.connectionreferencelogicalname = index === 1 ? 42 : row.connectionreferencelogicalname));
+    return new Response(JSON.stringify(body), response);
+  };
+  await showControl(contoso(), {
+    through: (fetch) => async (request) => {
+      const response = await fetch(request);
+      return /connectionreferences\?/.test(request.url) ? broken(response) : response;
+    },
+  });
+  await allRead();
+  expect(names()).toHaveLength(2);
+  expect(screen.getByText(/^1 row isn't as expected and was left out/)).toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: 'Details' }));
+  expect(screen.getByText(/connectionreference 0.*connectionreferencelogicalname/)).toBeInTheDocument();
+});
+
+it('has no accessibility violation, with and without details', async () => {
+  const { container } = await showControl(contoso());
+  await allRead();
+  expect(await axe(container)).toHaveNoViolations();
+  await userEvent.click(screen.getByRole('button', { name: 'Open Dataverse - Sales' }));
+  expect(await axe(container)).toHaveNoViolations();
+});
+
+it('shows the connection ID, from left to right in every language', async () => {
+  await showControl(contoso());
+  await allRead();
+  await userEvent.click(screen.getByRole('button', { name: 'Open Dataverse - Sales' }));
+  const pane = screen.getByRole('region', { name: 'Dataverse - Sales' });
+  expect(within(pane).getByText('1'.padStart(32, '0'))).toHaveAttribute('dir', 'ltr');
+});
