@@ -3,7 +3,7 @@ import { FluentProvider, IdPrefixProvider, makeStyles, tokens } from '@fluentui/
 import type { InventoryReader } from './dataverse/inventoryReader';
 import { ErrorBoundary } from './ErrorBoundary';
 import type { HostSettings } from './hostSettings';
-import { TextsProvider, type Texts } from './strings/texts';
+import { TextsProvider, useTexts, type Texts } from './strings/texts';
 import { LayoutProvider, layoutFor } from './ui/LayoutContext';
 import { useElementSize } from './ui/useElementSize';
 import { Views } from './Views';
@@ -18,7 +18,6 @@ export interface AppProps {
 }
 
 const useStyles = makeStyles({
-  provider: { height: '100%', width: '100%', minWidth: 0, backgroundColor: 'transparent' },
   root: {
     display: 'flex',
     flexDirection: 'column',
@@ -31,26 +30,41 @@ const useStyles = makeStyles({
   },
 });
 
-const unmeasured = { width: 1_024, height: 768 };
+/** The provider's own style: a class made outside of it would have the direction of the host. */
+const fill: React.CSSProperties = { height: '100%', width: '100%', minWidth: 0 };
 
 /** The control: theme, direction, texts and layout for the views inside, which can't take the host down. */
 export function App({ idPrefix, reader, settings, texts }: AppProps): React.ReactElement {
-  const styles = useStyles();
-  const [observe, size] = useElementSize<HTMLDivElement>(unmeasured);
-  const layout = layoutFor(size.width);
   return (
     <IdPrefixProvider value={idPrefix}>
-      <FluentProvider theme={settings.theme} dir={settings.direction} className={styles.provider}>
-        <div ref={observe} className={styles.root} style={{ height: settings.height ?? undefined }} lang={texts.language}>
-          <TextsProvider value={texts}>
-            <LayoutProvider value={layout}>
-              <ErrorBoundary texts={texts}>
-                <Views reader={reader} />
-              </ErrorBoundary>
-            </LayoutProvider>
-          </TextsProvider>
-        </div>
+      <FluentProvider theme={settings.theme} dir={settings.direction} style={fill}>
+        <TextsProvider value={texts}>
+          <Frame height={settings.height}>
+            <ErrorBoundary texts={texts}>
+              <Views reader={reader} />
+            </ErrorBoundary>
+          </Frame>
+        </TextsProvider>
       </FluentProvider>
     </IdPrefixProvider>
+  );
+}
+
+const unmeasured = { width: 1_024, height: 768 };
+
+interface FrameProps {
+  readonly height: number | null;
+  readonly children: React.ReactNode;
+}
+
+/** Takes the room that the host gives and tells those inside how much it is. */
+function Frame({ height, children }: FrameProps): React.ReactElement {
+  const styles = useStyles();
+  const { language } = useTexts();
+  const [observe, size] = useElementSize<HTMLDivElement>(unmeasured);
+  return (
+    <div ref={observe} className={styles.root} style={{ height: height ?? undefined }} lang={language}>
+      <LayoutProvider value={layoutFor(size.width)}>{children}</LayoutProvider>
+    </div>
   );
 }

@@ -4,6 +4,7 @@ import type { InventoryReader } from './dataverse/inventoryReader';
 import { ConnectionsView } from './features/connections/ConnectionsView';
 import { FlowsView } from './features/flows/FlowsView';
 import { useTexts } from './strings/texts';
+import { initialListState, type ChangeListState, type ListState } from './ui/listState';
 import { useInventory } from './useInventory';
 
 type View = 'connections' | 'flows';
@@ -31,18 +32,18 @@ export function Views({ reader }: { readonly reader: InventoryReader }): React.R
   const texts = useTexts();
   const inventory = useInventory(reader);
   const [view, setView] = React.useState<View>('connections');
-  const [openConnection, setOpenConnection] = React.useState<string | null>(null);
-  const [openFlow, setOpenFlow] = React.useState<string | null>(null);
+  const [connections, changeConnections] = useListState();
+  const [flows, changeFlows] = useListState();
   const id = useId('views');
 
-  const showFlow = React.useCallback((flowId: string) => {
-    setOpenFlow(flowId);
+  const showFlow = (openId: string): void => {
+    changeFlows({ openId });
     setView('flows');
-  }, []);
-  const showConnection = React.useCallback((referenceId: string) => {
-    setOpenConnection(referenceId);
+  };
+  const showConnection = (openId: string): void => {
+    changeConnections({ openId });
     setView('connections');
-  }, []);
+  };
 
   return (
     <>
@@ -63,16 +64,16 @@ export function Views({ reader }: { readonly reader: InventoryReader }): React.R
         {view === 'connections' ? (
           <ConnectionsView
             inventory={inventory}
-            openId={openConnection}
-            onOpenChange={setOpenConnection}
+            state={connections}
+            onChange={changeConnections}
             onShowFlow={showFlow}
             onRefresh={reader.refresh}
           />
         ) : (
           <FlowsView
             inventory={inventory}
-            openId={openFlow}
-            onOpenChange={setOpenFlow}
+            state={flows}
+            onChange={changeFlows}
             onShowConnection={showConnection}
             onRefresh={reader.refresh}
           />
@@ -80,4 +81,10 @@ export function Views({ reader }: { readonly reader: InventoryReader }): React.R
       </div>
     </>
   );
+}
+
+function useListState(): [ListState, ChangeListState] {
+  const [state, setState] = React.useState(initialListState);
+  const change = React.useCallback<ChangeListState>((some) => setState((before) => ({ ...before, ...some })), []);
+  return [state, change];
 }

@@ -15,7 +15,6 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     alignItems: 'center',
     justifyContent: 'center',
-    textAlign: 'center',
     rowGap: tokens.spacingVerticalS,
     flexGrow: 1,
     paddingTop: tokens.spacingVerticalXXXL,
@@ -23,7 +22,8 @@ const useStyles = makeStyles({
     paddingLeft: tokens.spacingHorizontalL,
     paddingRight: tokens.spacingHorizontalL,
   },
-  body: { maxWidth: '440px', color: tokens.colorNeutralForeground2 },
+  title: { marginTop: 0, marginBottom: 0, textAlign: 'center' },
+  body: { maxWidth: '440px', textAlign: 'center', color: tokens.colorNeutralForeground2 },
 });
 
 /** What is shown where there is nothing to list, and why. */
@@ -31,7 +31,7 @@ export function EmptyState({ title, body, action }: EmptyStateProps): React.Reac
   const styles = useStyles();
   return (
     <div className={styles.root}>
-      <Subtitle2 as="h2">{title}</Subtitle2>
+      <Subtitle2 as="h2" className={styles.title}>{title}</Subtitle2>
       <Body1 className={styles.body}>{body}</Body1>
       {action}
     </div>

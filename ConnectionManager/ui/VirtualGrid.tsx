@@ -5,12 +5,12 @@ import {
   DataGridHeaderCell,
   DataGridRow,
   createTableColumn,
-  type DataGridProps,
   type TableColumnDefinition,
   type TableColumnId,
 } from '@fluentui/react-components';
 import { DataGridBody, type RowRenderer } from '@fluentui-contrib/react-data-grid-react-window';
 import { GridRow, RowSettingsProvider, type RowSettings } from './GridRow';
+import type { ListSort } from './listState';
 import { useElementSize } from './useElementSize';
 import { useGridStyles } from './useGridStyles';
 
@@ -37,6 +37,8 @@ export interface VirtualGridProps<T> {
   /** The row whose details are open, if any. */
   readonly openRowId: string | null;
   readonly onOpen: (rowId: string) => void;
+  readonly sort: ListSort;
+  readonly onSort: (sort: ListSort) => void;
 }
 
 const rowHeight = 44;
@@ -51,13 +53,9 @@ const renderRow: RowRenderer = ({ item, rowId }, style) => <GridRow key={rowId} 
  * A sortable grid that draws only the rows in sight. It fills the height it is given; where the host gives none, as on a
  * form, it takes as many rows as it has, twelve at most, and scrolls.
  */
-export function VirtualGrid<T>({ label, rows, columns, rowId, openRowId, onOpen }: VirtualGridProps<T>): React.ReactElement {
+export function VirtualGrid<T>({ label, rows, columns, rowId, openRowId, onOpen, sort, onSort }: VirtualGridProps<T>): React.ReactElement {
   const styles = useGridStyles();
   const [observe, size] = useElementSize<HTMLDivElement>(unmeasured);
-  const [sortState, setSortState] = React.useState<NonNullable<DataGridProps['sortState']>>({
-    sortColumn: columns[0]?.id,
-    sortDirection: 'ascending',
-  });
   const shown = React.useMemo(() => columns.filter((column) => column.from <= size.width), [columns, size.width]);
   const definitions = React.useMemo(() => shown.map(toDefinition), [shown]);
   const shares = React.useMemo(() => new Map<TableColumnId, number>(shown.map((column) => [column.id, column.share])), [shown]);
@@ -76,8 +74,8 @@ export function VirtualGrid<T>({ label, rows, columns, rowId, openRowId, onOpen 
         columns={definitions}
         getRowId={rowId}
         sortable
-        sortState={sortState}
-        onSortChange={(_event, next) => setSortState(next)}
+        sortState={{ sortColumn: sort.column, sortDirection: sort.direction }}
+        onSortChange={(_event, next) => onSort({ column: String(next.sortColumn), direction: next.sortDirection })}
         focusMode="cell"
         aria-label={label}
         aria-rowcount={rows.length + 1}

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as React from 'react';
-import { render, type RenderResult } from '@testing-library/react';
+import { act, render, type RenderResult } from '@testing-library/react';
+import { axe } from 'jest-axe';
 import { ConnectionManager } from '../../ConnectionManager';
 import { createEmulator } from '../emulator/emulator';
 import type { EnvironmentData } from '../emulator/environmentData';
@@ -63,4 +64,19 @@ export async function showControl(data: EnvironmentData, { through = (fetch) => 
       control.destroy();
     },
   };
+}
+
+/**
+ * Checks what is shown with axe.
+ *
+ * @param container The control's container.
+ * @returns The rule that is broken and the element that breaks it, for each violation.
+ */
+export async function accessibilityViolations(container: HTMLElement): Promise<readonly string[]> {
+  let found: string[] = [];
+  await act(async () => {
+    const { violations } = await axe(container);
+    found = violations.flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${node.html}`));
+  });
+  return found;
 }

@@ -24,6 +24,7 @@ export interface ConnectionDetailsProps {
 const useStyles = makeStyles({
   section: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS },
   list: { listStyleType: 'none', paddingLeft: 0, paddingRight: 0, marginTop: 0, marginBottom: 0 },
+  heading: { marginTop: 0, marginBottom: 0 },
   evidence: { color: tokens.colorNeutralForeground3 },
 });
 
@@ -54,10 +55,11 @@ export function ConnectionDetails({ row, definitions, readAt, onShowFlow, onClos
 }
 
 function UsesHeading({ row, definitions }: Pick<ConnectionDetailsProps, 'row' | 'definitions'>): React.ReactElement {
+  const styles = useStyles();
   const texts = useTexts();
   const count = row.uses.length;
   if (count > 0) {
-    return <Subtitle2 as="h3">{texts.count(row.usesComplete ? 'Details_FlowsHeading' : 'Details_FlowsSoFar', count)}</Subtitle2>;
+    return <Subtitle2 as="h3" className={styles.heading}>{texts.count(row.usesComplete ? 'Details_FlowsHeading' : 'Details_FlowsSoFar', count)}</Subtitle2>;
   }
   if (definitions.state === 'failed') {
     return <Body1>{texts.text('Details_FlowsNotRead')}</Body1>;

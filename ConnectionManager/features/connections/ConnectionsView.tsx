@@ -4,6 +4,7 @@ import { useTexts, type Texts } from '../../strings/texts';
 import { ListBody } from '../../ui/ListBody';
 import { ListMessages } from '../../ui/ListMessages';
 import { ListPage } from '../../ui/ListPage';
+import type { ChangeListState, ListState } from '../../ui/listState';
 import { readingProgress } from '../../ui/readingProgress';
 import { useOpenItem } from '../../ui/useOpenItem';
 import { useSearch } from '../../ui/useSearch';
@@ -15,9 +16,8 @@ import { connectionRows, type ConnectionRow } from './connectionRows';
 /** Properties of {@link ConnectionsView}. */
 export interface ConnectionsViewProps {
   readonly inventory: Inventory;
-  /** Id of the connection reference whose details are open; null for none. */
-  readonly openId: string | null;
-  readonly onOpenChange: (id: string | null) => void;
+  readonly state: ListState;
+  readonly onChange: ChangeListState;
   readonly onShowFlow: (flowId: string) => void;
   readonly onRefresh: () => void;
 }
@@ -26,25 +26,25 @@ const ownSubject = { privilege: 'Problem_Connections_Privilege', other: 'Problem
 const flowsSubject = { privilege: 'Problem_Flows_Privilege', other: 'Problem_Definitions_Other' } as const;
 
 /** The connection references of the environment and the flows that use them. */
-export function ConnectionsView({ inventory, openId, onOpenChange, onShowFlow, onRefresh }: ConnectionsViewProps): React.ReactElement {
+export function ConnectionsView({ inventory, state, onChange, onShowFlow, onRefresh }: ConnectionsViewProps): React.ReactElement {
   const texts = useTexts();
   const listing = inventory.connectionReferences;
   const rows = React.useMemo(() => connectionRows(inventory, texts), [inventory, texts]);
   const columns = React.useMemo(() => connectionColumns(texts), [texts]);
-  const search = useSearch(rows);
-  const { open, close } = useOpenItem(onOpenChange);
-  const openRow = rows.find((row) => rowId(row) === openId);
+  const found = useSearch(rows, state.search);
+  const { open, close } = useOpenItem(onChange);
+  const openRow = rows.find((row) => rowId(row) === state.openId);
   return (
     <ListPage
       search={{
         label: texts.text('Connections_Search'),
         hint: texts.text('Connections_SearchHint'),
-        value: search.value,
-        onChange: search.setValue,
+        value: state.search,
+        onChange: (search) => onChange({ search }),
       }}
-      summary={summary(inventory, rows, search.found.length, texts)}
+      summary={summary(inventory, rows, found.length, texts)}
       progress={readingProgress(inventory, listing, texts.text('Connections_Loading'), texts)}
-      announcement={listing.state === 'loading' ? '' : texts.count('Announce_Connections', search.found.length)}
+      announcement={listing.state === 'loading' ? '' : texts.count('Announce_Connections', found.length)}
       messages={
         <ListMessages
           watched={[
@@ -69,14 +69,23 @@ export function ConnectionsView({ inventory, openId, onOpenChange, onShowFlow, o
     >
       <ListBody
         listing={listing}
-        found={search.found.length}
-        search={search.value}
+        found={found.length}
+        search={state.search}
         loadingLabel={texts.text('Connections_Loading')}
         empty={{ title: texts.text('Connections_Empty_Title'), body: texts.text('Connections_Empty_Body') }}
         subject={ownSubject}
         onTryAgain={onRefresh}
       >
-        <VirtualGrid label={texts.text('Connections_Grid')} rows={search.found} columns={columns} rowId={rowId} openRowId={openId} onOpen={open} />
+        <VirtualGrid
+          label={texts.text('Connections_Grid')}
+          rows={found}
+          columns={columns}
+          rowId={rowId}
+          openRowId={state.openId}
+          onOpen={open}
+          sort={state.sort}
+          onSort={(sort) => onChange({ sort })}
+        />
       </ListBody>
     </ListPage>
   );

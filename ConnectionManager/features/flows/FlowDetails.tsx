@@ -26,6 +26,7 @@ export interface FlowDetailsProps {
 const useStyles = makeStyles({
   section: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS },
   list: { listStyleType: 'none', paddingLeft: 0, paddingRight: 0, marginTop: 0, marginBottom: 0 },
+  heading: { marginTop: 0, marginBottom: 0 },
   evidence: { color: tokens.colorNeutralForeground3 },
 });
 
@@ -54,7 +55,7 @@ export function FlowDetails({ row, references, readAt, onShowConnection, onClose
           {connections.length === 0 ? (
             <Body1>{texts.text('Details_NoConnections')}</Body1>
           ) : (
-            <Subtitle2 as="h3">{texts.count('Details_ConnectionsHeading', connections.length)}</Subtitle2>
+            <Subtitle2 as="h3" className={styles.heading}>{texts.count('Details_ConnectionsHeading', connections.length)}</Subtitle2>
           )}
           <ul className={styles.list}>
             {connections.map((connection) => (

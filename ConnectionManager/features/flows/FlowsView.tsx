@@ -6,6 +6,7 @@ import { useTexts, type Texts } from '../../strings/texts';
 import { ListBody } from '../../ui/ListBody';
 import { ListMessages } from '../../ui/ListMessages';
 import { ListPage } from '../../ui/ListPage';
+import type { ChangeListState, ListState } from '../../ui/listState';
 import { readingProgress } from '../../ui/readingProgress';
 import { useOpenItem } from '../../ui/useOpenItem';
 import { useSearch } from '../../ui/useSearch';
@@ -17,9 +18,8 @@ import { flowRows, type FlowRow } from './flowRows';
 /** Properties of {@link FlowsView}. */
 export interface FlowsViewProps {
   readonly inventory: Inventory;
-  /** Id of the flow whose details are open; null for none. */
-  readonly openId: string | null;
-  readonly onOpenChange: (id: string | null) => void;
+  readonly state: ListState;
+  readonly onChange: ChangeListState;
   readonly onShowConnection: (connectionReferenceId: string) => void;
   readonly onRefresh: () => void;
 }
@@ -28,21 +28,21 @@ const ownSubject = { privilege: 'Problem_Flows_Privilege', other: 'Problem_Flows
 const definitionsSubject = { privilege: 'Problem_Flows_Privilege', other: 'Problem_Definitions_Other' } as const;
 
 /** The cloud flows of the environment, whom they run as, and whose connections they use. */
-export function FlowsView({ inventory, openId, onOpenChange, onShowConnection, onRefresh }: FlowsViewProps): React.ReactElement {
+export function FlowsView({ inventory, state, onChange, onShowConnection, onRefresh }: FlowsViewProps): React.ReactElement {
   const texts = useTexts();
   const listing = inventory.flows;
   const rows = React.useMemo(() => flowRows(inventory, texts), [inventory, texts]);
   const columns = React.useMemo(() => flowColumns(texts), [texts]);
   const references = React.useMemo(() => visibleReferences(inventory), [inventory]);
-  const search = useSearch(rows);
-  const { open, close } = useOpenItem(onOpenChange);
-  const openRow = rows.find((row) => rowId(row) === openId);
+  const found = useSearch(rows, state.search);
+  const { open, close } = useOpenItem(onChange);
+  const openRow = rows.find((row) => rowId(row) === state.openId);
   return (
     <ListPage
-      search={{ label: texts.text('Flows_Search'), hint: texts.text('Flows_SearchHint'), value: search.value, onChange: search.setValue }}
-      summary={summary(inventory, rows, search.found.length, texts)}
+      search={{ label: texts.text('Flows_Search'), hint: texts.text('Flows_SearchHint'), value: state.search, onChange: (search) => onChange({ search }) }}
+      summary={summary(inventory, rows, found.length, texts)}
       progress={readingProgress(inventory, listing, texts.text('Flows_Loading'), texts)}
-      announcement={listing.state === 'loading' ? '' : texts.count('Announce_Flows', search.found.length)}
+      announcement={listing.state === 'loading' ? '' : texts.count('Announce_Flows', found.length)}
       messages={
         rows.length > 0 ? (
           <ListMessages
@@ -69,14 +69,23 @@ export function FlowsView({ inventory, openId, onOpenChange, onShowConnection, o
     >
       <ListBody
         listing={listing}
-        found={search.found.length}
-        search={search.value}
+        found={found.length}
+        search={state.search}
         loadingLabel={texts.text('Flows_Loading')}
         empty={{ title: texts.text('Flows_Empty_Title'), body: texts.text('Flows_Empty_Body') }}
         subject={ownSubject}
         onTryAgain={onRefresh}
       >
-        <VirtualGrid label={texts.text('Flows_Grid')} rows={search.found} columns={columns} rowId={rowId} openRowId={openId} onOpen={open} />
+        <VirtualGrid
+          label={texts.text('Flows_Grid')}
+          rows={found}
+          columns={columns}
+          rowId={rowId}
+          openRowId={state.openId}
+          onOpen={open}
+          sort={state.sort}
+          onSort={(sort) => onChange({ sort })}
+        />
       </ListBody>
     </ListPage>
   );
