@@ -39,8 +39,8 @@ function described(flow: AnalyzedFlow | undefined): Record<string, unknown> {
 }
 
 (existsSync(folder) ? describe : describe.skip)('real flows', () => {
-  it('are all read, as their tags say', () => {
-    const { analysis, passedOver } = analyze([folder]);
+  it('are all read, as their tags say', async () => {
+    const { analysis, passedOver } = await analyze([folder]);
     const bySource = new Map(analysis.flows.map((flow) => [basename(flow.source), flow]));
     const files = taggedFiles();
     expect({ errors: analysis.errors, passedOver, count: analysis.flows.length }).toEqual({ errors: [], passedOver: [], count: files.length });

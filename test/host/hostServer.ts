@@ -1,0 +1,141 @@
+import { once } from 'node:events';
+import { existsSync, readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createServer, type RequestListener, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join } from 'node:path';
+import { build } from 'esbuild';
+import { builtControlFolder } from '../../tools/checks/productionBuild';
+import { createEmulator, type Emulator } from '../emulator/emulator';
+import type { EnvironmentData } from '../emulator/environmentData';
+import { serveOverHttp } from '../emulator/httpServer';
+import { platformLibraries } from './platformLibraries';
+import { choosePersonas, type Session } from './session';
+
+/** What the host page is started with. */
+export interface HostOptions {
+  /** 0 is any free port. */
+  port: number;
+  data: EnvironmentData;
+}
+
+/** A host page that is being served. */
+export interface RunningHost {
+  /** Such as `http://127.0.0.1:8181/`. */
+  url: string;
+  emulator: Emulator;
+  close(): Promise<void>;
+}
+
+const root = join(__dirname, '..', '..');
+const page = join(__dirname, 'page');
+const api = '/api/data/v9.2/';
+
+const contentTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.resx': 'application/xml; charset=utf-8',
+};
+
+/** Answers one address: the content type comes from the extension. */
+interface Route {
+  extension: string;
+  content(): Promise<string | Buffer>;
+}
+
+function fileRoute(path: string): Route {
+  return { extension: extname(path), content: () => readFile(path) };
+}
+
+function textRoute(extension: string, text: string): Route {
+  return { extension, content: () => Promise.resolve(text) };
+}
+
+async function bundlePage(): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [join(page, 'main.ts')],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    target: 'es2022',
+    sourcemap: 'inline',
+    logLevel: 'silent',
+  });
+  return outputFiles[0]?.text ?? '';
+}
+
+/** The texts of the control that was built, by their Windows language identifiers. */
+function listTexts(): Map<number, string> {
+  const folder = join(builtControlFolder(root), 'strings');
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  return new Map(
+    names.flatMap((name) => {
+      const language = /^ConnectionManager\.(\d+)\.resx$/.exec(name)?.[1];
+      return language === undefined ? [] : [[Number(language), join(folder, name)] as const];
+    }),
+  );
+}
+
+/** Everything that the page may ask for but Dataverse: a closed list, so that no address reaches another file. */
+async function createRoutes(data: EnvironmentData): Promise<Map<string, Route>> {
+  const texts = listTexts();
+  const session: Session = { signedInUser: data.user, personas: choosePersonas(data), textLanguages: [...texts.keys()] };
+  const files: [string, string][] = [
+    ['/', join(page, 'index.html')],
+    ['/host/page.css', join(page, 'page.css')],
+    ['/control/bundle.js', join(builtControlFolder(root), 'bundle.js')],
+    ...platformLibraries(root),
+    ...[...texts].map(([language, path]): [string, string] => [`/control/strings/ConnectionManager.${language}.resx`, path]),
+  ];
+  return new Map([
+    ...files.map(([address, path]): [string, Route] => [address, fileRoute(path)]),
+    ['/host/page.js', textRoute('.js', await bundlePage())],
+    ['/host/session.json', textRoute('.json', JSON.stringify(session))],
+  ]);
+}
+
+async function answer(route: Route | undefined, response: ServerResponse): Promise<void> {
+  if (route === undefined) {
+    response.writeHead(404).end();
+    return;
+  }
+  const content = await route.content();
+  response.writeHead(200, { 'Content-Type': contentTypes[route.extension], 'Cache-Control': 'no-store' }).end(content);
+}
+
+function createListener(routes: Map<string, Route>, dataverse: RequestListener): RequestListener {
+  return (request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
+    if (pathname.startsWith(api)) {
+      dataverse(request, response);
+    } else if (pathname === '/favicon.ico') {
+      response.writeHead(204).end();
+    } else {
+      answer(routes.get(pathname), response).catch(() => response.writeHead(500).end());
+    }
+  };
+}
+
+/**
+ * Serves the page that plays Power Apps round the production bundle, on the loopback address alone: the page, the
+ * platform's libraries, the control, and the embedded Dataverse under `/api/data/v9.2/`. The bundle has to be there.
+ * @throws {Error} (as a rejection) when the port is in use (code EADDRINUSE) or the environment does not load
+ */
+export async function startHost({ port, data }: HostOptions): Promise<RunningHost> {
+  const emulator = await createEmulator(data);
+  const server = createServer(createListener(await createRoutes(data), serveOverHttp(emulator)));
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${address.port}/`,
+    emulator,
+    async close() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
