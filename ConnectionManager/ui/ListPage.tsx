@@ -32,7 +32,7 @@ const useStyles = makeStyles({
   root: { display: 'flex', columnGap: tokens.spacingHorizontalM, flexGrow: 1, minHeight: 0, minWidth: 0 },
   main: { display: 'flex', flexDirection: 'column', flexGrow: 1, minWidth: 0, minHeight: 0, rowGap: tokens.spacingVerticalS },
   toolbar: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalS, rowGap: tokens.spacingVerticalXS, flexWrap: 'wrap' },
-  summary: { color: tokens.colorNeutralForeground2, marginInlineStart: 'auto', textAlign: 'end' },
+  summary: { color: tokens.colorNeutralForeground2, marginLeft: 'auto', textAlign: 'right' },
   progress: { minHeight: '2px', flexShrink: 0 },
 });
 
@@ -49,7 +49,7 @@ export function ListPage(props: ListPageProps): React.ReactElement {
           <Tooltip content={refresh} relationship="label">
             <Button appearance="subtle" icon={<ArrowClockwiseRegular />} onClick={props.onRefresh} />
           </Tooltip>
-          <Body1 className={styles.summary}>{props.summary}</Body1>
+          <Body1 dir="auto" className={styles.summary}>{props.summary}</Body1>
         </div>
         <div className={styles.progress}>
           {props.progress ? (

@@ -1,13 +1,14 @@
 import * as React from 'react';
 import { Caption1, Link, makeStyles, tokens } from '@fluentui/react-components';
+import { cutText } from './cutText';
 
 /** Properties of {@link NameCell}. */
 export interface NameCellProps {
   readonly name: string;
   /** What the link does, for screen readers. */
   readonly label: string;
-  /** A second line, such as the logical name. */
-  readonly below?: React.ReactNode;
+  /** An identifier on a second line, such as the logical name. */
+  readonly below?: string;
 }
 
 const useStyles = makeStyles({
@@ -15,21 +16,10 @@ const useStyles = makeStyles({
   name: {
     display: 'block',
     maxWidth: '100%',
-    overflowX: 'hidden',
-    overflowY: 'hidden',
-    textOverflow: 'ellipsis',
-    whiteSpace: 'nowrap',
-    textAlign: 'start',
+    ...cutText,
     lineHeight: tokens.lineHeightBase300,
   },
-  below: {
-    maxWidth: '100%',
-    overflowX: 'hidden',
-    overflowY: 'hidden',
-    textOverflow: 'ellipsis',
-    whiteSpace: 'nowrap',
-    color: tokens.colorNeutralForeground2,
-  },
+  below: { maxWidth: '100%', ...cutText, color: tokens.colorNeutralForeground2 },
 });
 
 /** The first cell of a row: its name as the control that opens the row. The row itself handles the click. */
@@ -37,10 +27,14 @@ export function NameCell({ name, label, below }: NameCellProps): React.ReactElem
   const styles = useStyles();
   return (
     <div className={styles.root}>
-      <Link as="button" className={styles.name} title={name} aria-label={label}>
-        <bdi>{name}</bdi>
+      <Link as="button" dir="auto" className={styles.name} title={name} aria-label={label}>
+        {name}
       </Link>
-      {below === undefined ? null : <Caption1 className={styles.below}>{below}</Caption1>}
+      {below === undefined ? null : (
+        <Caption1 dir="ltr" className={styles.below}>
+          {below}
+        </Caption1>
+      )}
     </div>
   );
 }

@@ -18,7 +18,7 @@ export interface StatusWordProps {
 const useStyles = makeStyles({
   root: { display: 'inline-flex', alignItems: 'center', columnGap: tokens.spacingHorizontalXS, minWidth: 0 },
   icon: { flexShrink: 0, fontSize: tokens.fontSizeBase400, lineHeight: 0 },
-  word: { overflowX: 'hidden', overflowY: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  word: { overflowWrap: 'anywhere' },
   good: { color: tokens.colorPaletteGreenForeground1 },
   warning: { color: tokens.colorPaletteDarkOrangeForeground1 },
   bad: { color: tokens.colorPaletteRedForeground1 },

@@ -1,5 +1,6 @@
 import * as React from 'react';
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { cutText } from './cutText';
 
 /** Properties of {@link TextCell}. */
 export interface TextCellProps {
@@ -9,7 +10,7 @@ export interface TextCellProps {
 }
 
 const useStyles = makeStyles({
-  root: { overflowX: 'hidden', overflowY: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', minWidth: 0 },
+  root: { display: 'block', width: '100%', ...cutText },
   quiet: { color: tokens.colorNeutralForeground3 },
 });
 
@@ -17,8 +18,8 @@ const useStyles = makeStyles({
 export function TextCell({ children, quiet }: TextCellProps): React.ReactElement {
   const styles = useStyles();
   return (
-    <span className={mergeClasses(styles.root, quiet && styles.quiet)} title={children}>
-      <bdi>{children}</bdi>
+    <span dir="auto" className={mergeClasses(styles.root, quiet && styles.quiet)} title={children}>
+      {children}
     </span>
   );
 }

@@ -8,8 +8,17 @@ export const useGridStyles = makeStyles({
   row: { cursor: 'pointer' },
   openRow: {
     cursor: 'pointer',
-    backgroundColor: tokens.colorNeutralBackground1Selected,
-    '@media (forced-colors: active)': { outlineWidth: '2px', outlineStyle: 'solid', outlineColor: 'Highlight', outlineOffset: '-2px' },
+    backgroundColor: tokens.colorNeutralBackground2,
+    '::before': {
+      content: '""',
+      position: 'absolute',
+      top: 0,
+      bottom: 0,
+      left: 0,
+      borderLeftWidth: tokens.strokeWidthThicker,
+      borderLeftStyle: 'solid',
+      borderLeftColor: tokens.colorCompoundBrandStroke,
+    },
   },
   cell: { flexBasis: 0, flexShrink: 1, minWidth: 0 },
 });

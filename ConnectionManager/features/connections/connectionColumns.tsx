@@ -1,6 +1,5 @@
 import * as React from 'react';
 import type { Texts } from '../../strings/texts';
-import { Identifier } from '../../ui/Identifier';
 import { NameCell } from '../../ui/NameCell';
 import { StatusWord } from '../../ui/StatusWord';
 import { TextCell } from '../../ui/TextCell';
@@ -25,7 +24,7 @@ export function connectionColumns(texts: Texts): readonly GridColumn<ConnectionR
         <NameCell
           name={row.name}
           label={texts.text('Grid_Open', { name: row.name })}
-          below={row.name === row.reference.logicalName ? undefined : <Identifier>{row.reference.logicalName}</Identifier>}
+          below={row.name === row.reference.logicalName ? undefined : row.reference.logicalName}
         />
       ),
     },
