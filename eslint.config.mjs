@@ -26,7 +26,7 @@ export default tseslint.config(
   promise.configs['flat/recommended'],
   {
     languageOptions: {
-      parserOptions: { projectService: { allowDefaultProject: ['*.mjs', 'test/setup/*.mjs'] }, tsconfigRootDir: import.meta.dirname },
+      parserOptions: { projectService: { allowDefaultProject: ['*.mjs', 'test/setup/*.mjs'] } },
     },
     rules: {
       '@typescript-eslint/consistent-type-definitions': ['error', 'interface'],

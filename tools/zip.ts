@@ -1,19 +1,10 @@
-import { crc32, inflateRawSync } from 'node:zlib';
+import { buffer } from 'node:stream/consumers';
+import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
 
 /** How much a zip may inflate to, in bytes: for one entry, and for all entries that are read. */
 export interface ZipLimits {
   readonly entry: number;
   readonly total: number;
-}
-
-interface ZipEntry {
-  readonly name: string;
-  readonly encrypted: boolean;
-  readonly method: number;
-  readonly crc: number;
-  readonly compressedSize: number;
-  readonly size: number;
-  readonly headerOffset: number;
 }
 
 /** A zip that can't be read, with the reason for people. */
@@ -23,19 +14,6 @@ export class ZipError extends Error {
 
 const MEGABYTE = 1024 * 1024;
 const DEFAULT_LIMITS: ZipLimits = { entry: 100 * MEGABYTE, total: 500 * MEGABYTE };
-
-/** Signatures, sizes and offsets of the records of a zip (PKWARE APPNOTE.TXT 6.3.10, sections 4.3.7, 4.3.12 and 4.3.16). */
-const LOCAL_SIGNATURE = 0x04034b50;
-const LOCAL_SIZE = 30;
-const CENTRAL_SIGNATURE = 0x02014b50;
-const CENTRAL_SIZE = 46;
-const END_SIGNATURE = 0x06054b50;
-const END_SIZE = 22;
-const MAX_COMMENT = 0xffff;
-const ZIP64_COUNT = 0xffff;
-const ZIP64_OFFSET = 0xffffffff;
-const STORED = 0;
-const DEFLATED = 8;
 
 /**
  * Whether bytes begin as a zip does, be it an empty one.
@@ -47,111 +25,77 @@ export function looksLikeZip(bytes: Uint8Array): boolean {
 }
 
 /**
- * Reads entries of a zip into memory. Nothing is written to the disk, so that names such as `../x` are only names. What the
- * zip declares is not trusted: an entry that inflates to another size than declared, or has another checksum, is refused.
+ * Reads entries of a zip into memory. Nothing is written to the disk, so that names such as `../x` are only names. An entry
+ * that has another size than it declares is refused; checksums are not compared, so that damage may pass that keeps the size.
  *
  * @param bytes The whole zip.
- * @param wanted Tells by its name, exactly as it stands in the zip, whether an entry is read.
+ * @param wanted Tells by its name, exactly as it stands in the zip, whether an entry is read. Names are taken to be UTF-8.
  * @param limits How much may be inflated.
  * @returns The wanted entries by name; of equal names the last stands. Folders are never among them.
- * @throws ZipError where the zip is no zip, damaged, cut short, encrypted, zip64 or too large.
+ * @throws ZipError where the zip is no zip, damaged, cut short, encrypted or too large.
  */
-export function readZip(bytes: Uint8Array, wanted: (name: string) => boolean, limits = DEFAULT_LIMITS): Map<string, Uint8Array> {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+export async function readZip(
+  bytes: Uint8Array,
+  wanted: (name: string) => boolean,
+  limits = DEFAULT_LIMITS,
+): Promise<Map<string, Uint8Array>> {
+  const zip = await openZip(bytes);
+  const named = (await listEntries(zip)).map((entry) => [entry.fileNameRaw.toString('utf8'), entry] as const);
+  const entries = new Map(named.filter(([name]) => !name.endsWith('/') && wanted(name)));
+  checkSizes(entries, limits);
+  const contents = new Map<string, Uint8Array>();
+  for (const [name, entry] of entries) {
+    contents.set(name, await readEntry(zip, entry, name));
+  }
+  return contents;
+}
+
+async function openZip(bytes: Uint8Array): Promise<ZipFile> {
   try {
-    const entries = listEntries(view).filter((entry) => !entry.name.endsWith('/') && wanted(entry.name));
-    const byName = new Map(entries.map((entry) => [entry.name, entry]));
-    checkSizes([...byName.values()], limits);
-    return new Map([...byName].map(([name, entry]) => [name, readEntry(view, entry)]));
+    // Names are decoded here: yauzl would refuse the whole zip for one such as `../x`.
+    const options = { decodeStrings: false, validateEntrySizes: true };
+    return await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), options);
   } catch (error) {
-    // What is not refused below is a place outside of the bytes, which DataView and Uint8Array refuse.
-    throw error instanceof ZipError ? error : new ZipError('the zip is damaged or cut short', { cause: error });
+    throw new ZipError('not a zip, or one that is damaged or cut short', { cause: error });
   }
 }
 
-function listEntries(view: DataView): ZipEntry[] {
-  const end = findEnd(view);
-  const count = view.getUint16(end + 10, true);
-  let offset = view.getUint32(end + 16, true);
-  if (count === ZIP64_COUNT || offset === ZIP64_OFFSET) {
-    throw new ZipError('the zip is of the form zip64, which is not supported');
-  }
-  const entries: ZipEntry[] = [];
-  for (let index = 0; index < count; index++) {
-    expectSignature(view, offset, CENTRAL_SIGNATURE);
-    entries.push(readCentralHeader(view, offset));
-    offset += CENTRAL_SIZE + [28, 30, 32].reduce((sum, length) => sum + view.getUint16(offset + length, true), 0);
+async function listEntries(zip: ZipFile): Promise<Entry[]> {
+  const entries: Entry[] = [];
+  try {
+    for await (const entry of zip.eachEntry()) {
+      entries.push(entry);
+    }
+  } catch (error) {
+    throw new ZipError(`the list of its entries can't be read: ${(error as Error).message}`, { cause: error });
   }
   return entries;
 }
 
-function findEnd(view: DataView): number {
-  const last = view.byteLength - END_SIZE;
-  for (let offset = last; offset >= Math.max(0, last - MAX_COMMENT); offset--) {
-    if (view.getUint32(offset, true) === END_SIGNATURE) {
-      return offset;
+/** What is declared is also what is read at most: an entry that turns out to be larger is refused while it is read. */
+function checkSizes(entries: ReadonlyMap<string, Entry>, limits: ZipLimits): void {
+  let total = 0;
+  for (const [name, { uncompressedSize }] of entries) {
+    if (uncompressedSize > limits.entry) {
+      throw new ZipError(`${name} is larger than ${limits.entry} bytes`);
     }
+    total += uncompressedSize;
   }
-  throw new ZipError('not a zip, or one that is cut short');
-}
-
-function readCentralHeader(view: DataView, offset: number): ZipEntry {
-  return {
-    name: new TextDecoder().decode(bytesAt(view, offset + CENTRAL_SIZE, view.getUint16(offset + 28, true))),
-    encrypted: (view.getUint16(offset + 8, true) & 1) === 1,
-    method: view.getUint16(offset + 10, true),
-    crc: view.getUint32(offset + 16, true),
-    compressedSize: view.getUint32(offset + 20, true),
-    size: view.getUint32(offset + 24, true),
-    headerOffset: view.getUint32(offset + 42, true),
-  };
-}
-
-function checkSizes(entries: readonly ZipEntry[], limits: ZipLimits): void {
-  const large = entries.find((entry) => entry.size > limits.entry);
-  if (large) {
-    throw new ZipError(`${large.name} is larger than ${limits.entry} bytes`);
-  }
-  if (entries.reduce((sum, entry) => sum + entry.size, 0) > limits.total) {
+  if (total > limits.total) {
     throw new ZipError(`its entries are larger than ${limits.total} bytes together`);
   }
 }
 
-function readEntry(view: DataView, entry: ZipEntry): Uint8Array {
-  if (entry.encrypted) {
-    throw new ZipError(`${entry.name} is encrypted`);
+async function readEntry(zip: ZipFile, entry: Entry, name: string): Promise<Uint8Array> {
+  if (entry.isEncrypted()) {
+    throw new ZipError(`${name} is encrypted`);
   }
-  const header = entry.headerOffset;
-  expectSignature(view, header, LOCAL_SIGNATURE);
-  const start = header + LOCAL_SIZE + view.getUint16(header + 26, true) + view.getUint16(header + 28, true);
-  const content = inflate(entry, bytesAt(view, start, entry.compressedSize));
-  if (content.length !== entry.size || crc32(content) !== entry.crc) {
-    throw new ZipError(`${entry.name} is damaged`);
+  if (!entry.canDecodeFileData()) {
+    throw new ZipError(`${name} is compressed by method ${entry.compressionMethod}, which is not supported`);
   }
-  return content;
-}
-
-function inflate(entry: ZipEntry, compressed: Uint8Array): Uint8Array {
-  switch (entry.method) {
-    case STORED:
-      return compressed;
-    case DEFLATED:
-      try {
-        return inflateRawSync(compressed, { maxOutputLength: Math.max(1, entry.size) });
-      } catch (error) {
-        throw new ZipError(`${entry.name} is damaged`, { cause: error });
-      }
-    default:
-      throw new ZipError(`${entry.name} is compressed by method ${entry.method}, which is not supported`);
+  try {
+    return await buffer(await zip.openReadStreamPromise(entry));
+  } catch (error) {
+    throw new ZipError(`${name} is damaged`, { cause: error });
   }
-}
-
-function expectSignature(view: DataView, offset: number, signature: number): void {
-  if (view.getUint32(offset, true) !== signature) {
-    throw new ZipError('the zip is damaged or cut short');
-  }
-}
-
-function bytesAt(view: DataView, offset: number, length: number): Uint8Array {
-  return new Uint8Array(view.buffer, view.byteOffset + offset, length);
 }

@@ -50,20 +50,24 @@ const FLOW_ENTRY = /^Workflows\/[^/\\]*\.json$/;
  * @param paths Paths of flow files, folders and zips.
  * @returns The analysis, and what was passed over in folders and zips although it may have been meant to be a flow.
  */
-export function analyze(paths: readonly string[]): { analysis: Analysis; passedOver: readonly Finding[] } {
-  const { flows, errors, passedOver } = merge(paths.map(readNamedPath));
+export async function analyze(paths: readonly string[]): Promise<{ analysis: Analysis; passedOver: readonly Finding[] }> {
+  const contents: Content[] = [];
+  for (const path of paths) {
+    contents.push(await readNamedPath(path));
+  }
+  const { flows, errors, passedOver } = merge(contents);
   return { analysis: { flows: [...flows].sort(bySource), errors: [...errors].sort(bySource) }, passedOver };
 }
 
-function readNamedPath(path: string): Content {
+async function readNamedPath(path: string): Promise<Content> {
   try {
-    return statSync(path).isDirectory() ? readFolder(path) : readNamedFile(path);
+    return statSync(path).isDirectory() ? readFolder(path) : await readNamedFile(path);
   } catch (error) {
     return { ...NOTHING, errors: [{ source: path, message: describe(error) }] };
   }
 }
 
-function readNamedFile(path: string): Content {
+async function readNamedFile(path: string): Promise<Content> {
   const bytes = readFileSync(path);
   if (path.toLowerCase().endsWith('.zip') || looksLikeZip(bytes)) {
     return readSolutionZip(path, bytes);
@@ -83,8 +87,8 @@ function readFolder(folder: string): Content {
   ]);
 }
 
-function readSolutionZip(path: string, bytes: Uint8Array): Content {
-  const entries = readZip(bytes, (name) => FLOW_ENTRY.test(name));
+async function readSolutionZip(path: string, bytes: Uint8Array): Promise<Content> {
+  const entries = await readZip(bytes, (name) => FLOW_ENTRY.test(name));
   return merge([...entries].map(([name, content]) => readCandidate(`${path}!${name}`, () => content)));
 }
 

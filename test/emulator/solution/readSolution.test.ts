@@ -140,7 +140,7 @@ describe('what can\'t be read', () => {
     ['a missing path', () => path('gone'), 'gone: ENOENT'],
     ['a folder of nothing', () => path(''), 'holds neither a solution (customizations.xml) nor a flow'],
     ['a file of another kind', () => write('a.txt', 'x'), 'a.txt: neither a folder nor a zip'],
-    ['a zip cut short', () => write('s.zip', zipSync({ a: strToU8('x') }).slice(0, -5)), 's.zip: not a zip, or one that is cut short'],
+    ['a zip cut short', () => write('s.zip', zipSync({ a: strToU8('x') }).slice(0, -5)), 's.zip: not a zip, or one that is damaged or cut short'],
     ['broken XML', () => write('s.zip', zipSync({ 'customizations.xml': strToU8('<ImportExportXml>') })), 's.zip: customizations.xml: '],
     ['broken XML beside a flow', () => write('s.zip', zipSync({ 'a.json': strToU8(flow()), 'a.json.data.xml': strToU8('<Workflow') })), 's.zip: a.json.data.xml: '],
     [

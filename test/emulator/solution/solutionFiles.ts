@@ -25,7 +25,7 @@ export async function openSolutionFiles(path: string): Promise<SolutionFiles> {
   if (!looksLikeZip(bytes)) {
     throw new Error('neither a folder nor a zip');
   }
-  const entries = readZip(bytes, (name) => matters(name) && isInside(name));
+  const entries = await readZip(bytes, (name) => matters(name) && isInside(name));
   return { names: [...entries.keys()], read: (name) => Promise.resolve(entries.get(name) ?? new Uint8Array()) };
 }
 
