@@ -1,0 +1,80 @@
+import { startClient } from './fixtures/client';
+import type { Client } from './fixtures/client';
+import { contoso, id, ids } from './fixtures/contoso';
+
+describe('annotations', () => {
+  let client: Client;
+  beforeAll(async () => {
+    client = await startClient(contoso());
+  });
+
+  const formatted = (name: string): string => `${name}@OData.Community.Display.V1.FormattedValue`;
+  const all = { Prefer: 'odata.include-annotations=*' };
+
+  it('come only when they are asked for', async () => {
+    const { body, rows } = await client.get('workflows?$select=name,statecode,_ownerid_value&$top=1');
+    expect([...Object.keys(body), ...Object.keys(rows[0] ?? {})].filter((key) => key.includes('@') && !key.startsWith('@odata'))).toEqual([]);
+  });
+
+  it('give labels, dates and numbers as an English user reads them, before the value', async () => {
+    const address = `workflows(${ids.invoiceFlow})?$select=statecode,ismanaged,createdon,category,versionnumber`;
+    const reply = await client.get(address, all);
+    expect(reply.headers.get('Preference-Applied')).toBe('odata.include-annotations="*"');
+    expect(reply.body).toMatchObject({
+      [formatted('statecode')]: 'Activated',
+      [formatted('ismanaged')]: 'Unmanaged',
+      [formatted('createdon')]: '3/1/2026 8:30 AM',
+      [formatted('category')]: 'Modern Flow',
+    });
+    const keys = Object.keys(reply.body);
+    expect(keys.indexOf(formatted('statecode'))).toBe(keys.indexOf('statecode') - 1);
+    const run = await client.get(`flowruns(${id('d', 1)})?$select=duration`, all);
+    expect(run.body[formatted('duration')]).toBe('1,234,567');
+  });
+
+  it('say of a lookup where it points and what the row there is called', async () => {
+    const { body } = await client.get(`workflows(${ids.teamFlow})?$select=_ownerid_value,_owningbusinessunit_value`, all);
+    expect(body).toMatchObject({
+      '_ownerid_value@Microsoft.Dynamics.CRM.associatednavigationproperty': 'ownerid',
+      '_ownerid_value@Microsoft.Dynamics.CRM.lookuplogicalname': 'team',
+      [formatted('_ownerid_value')]: 'Flow owners',
+      '_owningbusinessunit_value@Microsoft.Dynamics.CRM.lookuplogicalname': 'businessunit',
+      [formatted('_owningbusinessunit_value')]: 'Contoso Europe',
+    });
+    const run = await client.get(`flowruns(${id('d', 1)})?$select=_workflow_value`, all);
+    expect(run.body).toHaveProperty(['_workflow_value@Microsoft.Dynamics.CRM.associatednavigationproperty'], 'Workflow');
+  });
+
+  it('keep the name the data came with where the row behind the lookup is not loaded', async () => {
+    const { body } = await client.get(`workflows(${ids.brokenFlow})?$select=_ownerid_value`, all);
+    expect(body[formatted('_ownerid_value')]).toBe('Gone Person');
+  });
+
+  it('can be chosen by name, with and without quotation marks', async () => {
+    const names = 'Microsoft.Dynamics.CRM.lookuplogicalname,OData.Community.Display.V1.FormattedValue';
+    const prefer = { Prefer: `odata.include-annotations="${names}"` };
+    const { body } = await client.get(`workflows(${ids.invoiceFlow})?$select=_ownerid_value`, prefer);
+    expect(Object.keys(body).filter((key) => key.startsWith('_ownerid'))).toEqual([
+      '_ownerid_value@Microsoft.Dynamics.CRM.lookuplogicalname',
+      formatted('_ownerid_value'),
+      '_ownerid_value',
+    ]);
+    const without = { Prefer: 'odata.include-annotations="*,-OData.Community.*"' };
+    const none = await client.get(`workflows(${ids.invoiceFlow})?$select=statecode`, without);
+    expect(none.body).not.toHaveProperty([formatted('statecode')]);
+  });
+
+  it('tell of a collection how many rows there are, if counted', async () => {
+    const counted = await client.get('workflows?$select=name&$count=true', all);
+    expect(counted.body).toMatchObject({
+      '@Microsoft.Dynamics.CRM.totalrecordcount': 4,
+      '@Microsoft.Dynamics.CRM.totalrecordcountlimitexceeded': false,
+    });
+    expect((await client.get('workflows?$select=name', all)).body['@Microsoft.Dynamics.CRM.totalrecordcount']).toBe(-1);
+  });
+
+  it('go into expanded rows too', async () => {
+    const { body } = await client.get(`workflows(${ids.orderFlow})?$select=name&$expand=owninguser($select=isdisabled)`, all);
+    expect(body.owninguser).toHaveProperty([formatted('isdisabled')], 'Disabled');
+  });
+});

@@ -1,0 +1,32 @@
+import type { Notes } from '../notes';
+import type { Store } from '../store/database';
+import type { Caller } from '../security/caller';
+import type { Preferences } from './preferences';
+
+/** What lives as long as the emulator does. */
+export interface Environment {
+  readonly store: Store;
+  readonly notes: Notes;
+  /** systemuserid of the signed-in user. */
+  readonly user: string;
+  readonly now: () => Date;
+  /** False for data that came without roles' privileges: then everybody may do everything. */
+  readonly privilegesChecked: boolean;
+  /** The highest version number so far; every write takes the next one. */
+  readonly version: { highest: number };
+  /** Number of requests served, for the rate limit headers. */
+  readonly served: { count: number };
+}
+
+/** What belongs to one request. */
+export interface RequestContext {
+  readonly environment: Environment;
+  readonly store: Store;
+  /** `https://host/api/data/v9.2/`, of the origin that was asked. */
+  readonly baseUrl: string;
+  readonly preferences: Preferences;
+  readonly headers: Headers;
+  readonly caller: Caller;
+  /** Primary names of rows that lookups point at, read once a request: `table/id` → name. */
+  readonly names: Map<string, string | null>;
+}

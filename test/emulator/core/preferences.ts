@@ -1,0 +1,29 @@
+/** What the Prefer header of a request asks for. */
+export interface Preferences {
+  /** `odata.maxpagesize`, a positive number of rows. */
+  readonly maxPageSize?: number;
+  /** `odata.include-annotations` as it was sent, without quotation marks. */
+  readonly annotations?: string;
+  readonly returnRepresentation: boolean;
+}
+
+/** Reads a Prefer header; values may be quoted or not (Microsoft Learn, compose HTTP requests). */
+export function readPreferences(header: string | null): Preferences {
+  const text = header ?? '';
+  const size = Number(/odata\.maxpagesize\s*=\s*"?(\d+)/i.exec(text)?.[1] ?? 0);
+  const annotations = /odata\.include-annotations\s*=\s*(?:"([^"]*)"|([^,;\s]+))/i.exec(text);
+  return {
+    ...(size > 0 ? { maxPageSize: size } : {}),
+    ...(annotations ? { annotations: annotations[1] ?? annotations[2] ?? '' } : {}),
+    returnRepresentation: /\breturn\s*=\s*representation\b/i.test(text),
+  };
+}
+
+/** Whether an annotation, by its full name, was asked for; a pattern may be `*` or end in `.*`, and `-` excludes. */
+export function wantsAnnotation(preferences: Preferences, name: string): boolean {
+  const patterns = (preferences.annotations ?? '').split(',').map((pattern) => pattern.trim()).filter((pattern) => pattern !== '');
+  const matches = (pattern: string): boolean =>
+    pattern === '*' || pattern === name || (pattern.endsWith('.*') && name.startsWith(pattern.slice(0, -1)));
+  const excluded = patterns.some((pattern) => pattern.startsWith('-') && matches(pattern.slice(1)));
+  return !excluded && patterns.some(matches);
+}

@@ -1,0 +1,25 @@
+import { badQuery } from '../errors';
+
+/**
+ * The value of $skiptoken that leads to a page, percent-encoded as in a nextLink: a cookie with the page number and,
+ * encoded once more inside it, the first and last key of the page before (Microsoft Learn, page results).
+ * @param pageNumber of the page it leads to, from 2
+ */
+export function writeSkipToken(pageNumber: number, primaryId: string, first: string, last: string): string {
+  const braced = (id: string): string => `{${id.toUpperCase()}}`;
+  const inner = `<cookie page="${pageNumber - 1}"><${primaryId} last="${braced(last)}" first="${braced(first)}" /></cookie>`;
+  const once = encodeURIComponent(inner).replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
+  return encodeURI(`<cookie pagenumber="${pageNumber}" pagingcookie="${once}" istracking="False" />`);
+}
+
+/**
+ * The page number in a decoded $skiptoken.
+ * @throws DataverseError 400 for anything that is no cookie (wording modelled)
+ */
+export function readSkipToken(token: string): number {
+  const page = Number(/^<cookie\b[^>]*\bpagenumber="(\d{1,9})"/.exec(token)?.[1] ?? 0);
+  if (page < 1) {
+    throw badQuery(`Malformed XML in the Paging Cookie '${token}'.`);
+  }
+  return page;
+}

@@ -1,0 +1,69 @@
+import { errorOf, startClient } from './fixtures/client';
+import type { Client } from './fixtures/client';
+import { contoso, id } from './fixtures/contoso';
+
+describe('paging', () => {
+  let client: Client;
+  beforeAll(async () => {
+    const connectionreferences = Array.from({ length: 5003 }, (_, index) => ({
+      connectionreferenceid: id('b', index),
+      connectionreferencelogicalname: `contoso_${String(index).padStart(4, '0')}`,
+    }));
+    const flowruns = Array.from({ length: 501 }, (_, index) => ({ flowrunid: id('d', index), name: `run ${index}` }));
+    client = await startClient({ ...contoso(), connectionreferences, flowruns });
+  });
+
+  const query = "connectionreferences?$select=connectionreferencelogicalname&$filter=startswith(connectionreferencelogicalname,'contoso_000')";
+
+  it('walks from page to page over the nextLink, every row once and in order', async () => {
+    const prefer = { Prefer: 'odata.maxpagesize=4' };
+    const seen: unknown[] = [];
+    const sizes: number[] = [];
+    let link: string | undefined = `${query}&$orderby=connectionreferencelogicalname desc`;
+    while (link !== undefined) {
+      const reply = await client.get(link, prefer);
+      expect(reply.headers.get('Preference-Applied')).toBe('odata.maxpagesize=4');
+      seen.push(...reply.rows.map((row) => row.connectionreferencelogicalname));
+      sizes.push(reply.rows.length);
+      link = reply.body['@odata.nextLink'] as string | undefined;
+    }
+    expect(sizes).toEqual([4, 4, 2]);
+    expect(seen).toEqual(Array.from({ length: 10 }, (_, index) => `contoso_000${9 - index}`));
+  });
+
+  it('puts a cookie with the page number into the nextLink, its inner cookie encoded twice', async () => {
+    const link = (await client.get(query, { Prefer: 'odata.maxpagesize=2' })).body['@odata.nextLink'] as string;
+    expect(link).toMatch(/&\$skiptoken=%3Ccookie%20pagenumber=%222%22%20pagingcookie=%22%253ccookie%2520page%253d%25221%2522%253e/);
+    expect(link.endsWith('%22%20istracking=%22False%22%20/%3E')).toBe(true);
+    const inner = decodeURIComponent(/pagingcookie="([^"]*)"/.exec(decodeURIComponent(link))?.[1] ?? '');
+    expect(inner).toBe(
+      `<cookie page="1"><connectionreferenceid last="{${id('b', 1).toUpperCase()}}" first="{${id('b', 0).toUpperCase()}}" /></cookie>`,
+    );
+  });
+
+  it('ignores $top when a page size is asked for', async () => {
+    const reply = await client.get(`${query}&$top=1`, { Prefer: 'odata.maxpagesize=3' });
+    expect(reply.rows).toHaveLength(3);
+    expect(reply.body).toHaveProperty(['@odata.nextLink']);
+  });
+
+  it('gives no nextLink for $top, nor for a last page that is full', async () => {
+    expect((await client.get(`${query}&$top=2`)).body).not.toHaveProperty(['@odata.nextLink']);
+    expect((await client.get(query, { Prefer: 'odata.maxpagesize=10' })).body).not.toHaveProperty(['@odata.nextLink']);
+  });
+
+  it('holds a page to 5000 rows, of an elastic table to 500, and the count to 5000', async () => {
+    const references = await client.get('connectionreferences?$select=connectionreferenceid&$count=true', { Prefer: 'odata.maxpagesize=9000' });
+    expect(references.rows).toHaveLength(5000);
+    expect(references.body['@odata.count']).toBe(5000);
+    expect((await client.get(references.body['@odata.nextLink'] as string)).rows).toHaveLength(3);
+    const runs = await client.get('flowruns?$select=name');
+    expect(runs.rows).toHaveLength(500);
+    expect((await client.get(runs.body['@odata.nextLink'] as string)).rows).toHaveLength(1);
+  });
+
+  it('refuses a $skiptoken that is no cookie', async () => {
+    const reply = await client.get(`${query}&$skiptoken=2`);
+    expect([reply.status, errorOf(reply).message]).toEqual([400, "Malformed XML in the Paging Cookie '2'."]);
+  });
+});

@@ -1,0 +1,187 @@
+import { errorOf, startClient } from './fixtures/client';
+import type { Client } from './fixtures/client';
+import { contoso, ids } from './fixtures/contoso';
+
+describe('reading rows', () => {
+  let client: Client;
+  beforeAll(async () => {
+    client = await startClient(contoso());
+  });
+
+  const names = async (query: string): Promise<unknown[]> => {
+    const reply = await client.get(`workflows?$select=name&$orderby=name&${query}`);
+    expect([reply.status, reply.body.error]).toEqual([200, undefined]);
+    return reply.rows.map((row) => row.name);
+  };
+
+  it('shapes a row as chosen columns, key and etag, in the order of the table', async () => {
+    const reply = await client.get('workflows?$select=statecode,name&$top=1&$orderby=name desc');
+    expect(reply.body['@odata.context']).toBe('http://org/api/data/v9.2/$metadata#workflows(statecode,name)');
+    expect(reply.rows).toEqual([{ '@odata.etag': 'W/"503"', workflowid: ids.teamFlow, name: 'Team [shared] flow', statecode: 0 }]);
+    expect(Object.keys(reply.rows[0] ?? {})).toEqual(['@odata.etag', 'name', 'workflowid', 'statecode']);
+  });
+
+  it('returns every column, nulls included, without $select', async () => {
+    const [row] = (await client.get('connectionreferences?$filter=connectionid eq null')).rows;
+    expect(row).toMatchObject({ connectionid: null, _ownerid_value: ids.team, _owningteam_value: ids.team, _owninguser_value: null, statuscode: 1 });
+    expect(row).toHaveProperty('_customconnectorid_value', null);
+  });
+
+  it('carries the headers of the Web API', async () => {
+    const { headers } = await client.get('workflows?$top=1');
+    expect(headers.get('OData-Version')).toBe('4.0');
+    expect(headers.get('Content-Type')).toBe('application/json; odata.metadata=minimal');
+    expect(headers.get('Cache-Control')).toBe('no-cache');
+    expect(headers.get('x-ms-service-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+    expect(Number(headers.get('x-ms-ratelimit-burst-remaining-xrm-requests'))).toBeLessThan(8000);
+    expect(headers.get('x-ms-ratelimit-time-remaining-xrm-requests')).toBe('1,200.00');
+  });
+
+  it.each([
+    ["name eq 'BROKEN Import'", ['broken import']],
+    ["name eq 'order_sync FOR o''brien & SÖHNE'", ["Order_sync for O'Brien & Söhne"]],
+    ['statecode eq 1', ['Invoice: 50% reminder', "Order_sync for O'Brien & Söhne"]],
+    ['1 eq statecode', ['Invoice: 50% reminder', "Order_sync for O'Brien & Söhne"]],
+    ['statecode gt 0 and statuscode lt 3', ['Invoice: 50% reminder', "Order_sync for O'Brien & Söhne"]],
+    ['1 lt statecode', ['broken import']],
+    ["description ne 'nightly' and statecode eq 1", ['Invoice: 50% reminder']],
+    ['description ne null', ["Order_sync for O'Brien & Söhne"]],
+    ['createdon ge 2026-04-01T00:00:00Z', ["Order_sync for O'Brien & Söhne"]],
+    ['createdon gt 2026-04-01', ["Order_sync for O'Brien & Söhne"]],
+    ['createdon eq 2026-05-01', ["Order_sync for O'Brien & Söhne"]],
+    [`_ownerid_value eq ${ids.maker}`, ['Invoice: 50% reminder']],
+    [`_ownerid_value eq ${ids.maker.toUpperCase()}`, ['Invoice: 50% reminder']],
+    ['ismanaged eq false and statecode eq 0', ['Team [shared] flow']],
+    ['createdon eq modifiedon or statecode eq 2', ['broken import']],
+    ["statecode eq 2 or statecode eq 0 and name ne 'x'", ['broken import', 'Team [shared] flow']],
+    ["(statecode eq 2 or statecode eq 0) and contains(name,'team')", ['Team [shared] flow']],
+    ["not contains(name,'o') and statecode eq 1", []],
+    ["not (statecode eq 1) and not startswith(name,'team')", ['broken import']],
+    ["not startswith(description,'x') and statecode eq 0", ['Team [shared] flow']],
+    ["owninguser/fullname eq 'émile colleague'", ["Order_sync for O'Brien & Söhne"]],
+    ["owninguser/businessunitid/name eq 'Contoso Berlin'", ["Order_sync for O'Brien & Söhne"]],
+    [`ownerid/ownerid eq ${ids.team}`, ['Team [shared] flow']],
+    ['iscustomizable/Value eq false', ['broken import']],
+  ])('filters by %s', async (filter, expected) => {
+    expect(await names(`$filter=${encodeURIComponent(filter)}`)).toEqual(expected);
+  });
+
+  it.each([
+    ["contains(name,'r%m')", ['broken import', 'Invoice: 50% reminder']],
+    ["startswith(name,'order_s')", ["Order_sync for O'Brien & Söhne"]],
+    ["startswith(name,'order?s')", []],
+    ["contains(name,'5_%')", ['Invoice: 50% reminder']],
+    ["startswith(name,'[b-i]')", ['broken import', 'Invoice: 50% reminder']],
+    ["startswith(name,'[^b-i]')", ["Order_sync for O'Brien & Söhne", 'Team [shared] flow']],
+    ["contains(name,'[[]shared]')", ['Team [shared] flow']],
+    ["endswith(name,'SÖHNE')", ["Order_sync for O'Brien & Söhne"]],
+  ])('takes the wildcards of SQL Server in %s', async (filter, expected) => {
+    expect(await names(`$filter=${encodeURIComponent(filter)}`)).toEqual(expected);
+  });
+
+  it('takes encoded option names, plus signs for blanks, and single or double quotes in In', async () => {
+    expect(await names('%24filter=name+eq+%27broken+import%27')).toEqual(['broken import']);
+    const single = `$filter=Microsoft.Dynamics.CRM.In(PropertyName='workflowid',PropertyValues=['${ids.teamFlow}','${ids.brokenFlow}'])`;
+    expect(await names(single)).toEqual(['broken import', 'Team [shared] flow']);
+    const double = '$filter=Microsoft.Dynamics.CRM.In(PropertyName="statecode",PropertyValues=["2","0"]) and not contains(name,\'team\')';
+    expect(await names(double)).toEqual(['broken import']);
+  });
+
+  it('sorts by several columns and over a lookup, empty values first or, descending, last', async () => {
+    const sorted = async (orderBy: string): Promise<unknown[]> =>
+      (await client.get(`workflows?$select=name&$orderby=${orderBy}`)).rows.map((row) => row.name);
+    const [broken, invoice, order, team] = ['broken import', 'Invoice: 50% reminder', "Order_sync for O'Brien & Söhne", 'Team [shared] flow'];
+    expect(await sorted('owninguser/isdisabled desc,name')).toEqual([order, invoice, broken, team]);
+    expect(await sorted('owninguser/isdisabled,name desc')).toEqual([team, broken, invoice, order]);
+  });
+
+  it('counts with $count=true and under /$count', async () => {
+    const reply = await client.get('workflows?$select=name&$filter=statecode eq 1&$count=true&$top=1');
+    expect([reply.body['@odata.count'], reply.rows.length]).toEqual([2, 1]);
+    const plain = await client.emulator.fetch(new Request('http://org/api/data/v9.2/workflows/$count?$filter=statecode eq 1'));
+    expect(await plain.text()).toBe('2');
+  });
+
+  it('reads one row, and answers 304 to its etag unless annotations or $expand are asked for', async () => {
+    const address = `workflows(${ids.invoiceFlow})?$select=name`;
+    const reply = await client.get(address);
+    expect(reply.body).toEqual({
+      '@odata.context': 'http://org/api/data/v9.2/$metadata#workflows(name)/$entity',
+      '@odata.etag': 'W/"501"',
+      workflowid: ids.invoiceFlow,
+      name: 'Invoice: 50% reminder',
+    });
+    const known = { 'If-None-Match': 'W/"501"' };
+    expect((await client.get(address, known)).status).toBe(304);
+    expect((await client.get(address, { ...known, Prefer: 'odata.include-annotations="*"' })).status).toBe(200);
+    expect((await client.get(`${address}&$expand=owninguser`, known)).status).toBe(200);
+  });
+
+  it('gives a user both of its keys', async () => {
+    const [row] = (await client.get(`systemusers?$select=fullname&$filter=ownerid eq ${ids.maker}`)).rows;
+    expect(row).toMatchObject({ systemuserid: ids.maker, ownerid: ids.maker, fullname: 'Mara Maker' });
+  });
+
+  it('follows a navigation property in the path', async () => {
+    expect((await client.get(`workflows(${ids.invoiceFlow})/owninguser?$select=fullname`)).body).toMatchObject({ fullname: 'Mara Maker' });
+    const runs = await client.get(`workflows(${ids.invoiceFlow})/workflow_flowrun_Workflow?$select=status&$filter=status eq 'Failed'`);
+    expect(runs.rows.map((row) => row.status)).toEqual(['Failed']);
+    const roles = await client.get(`systemusers(${ids.maker})/systemuserroles_association?$select=name`);
+    expect(roles.rows.map((row) => row.name)).toEqual(['Environment Maker']);
+  });
+
+  it.each([
+    ['workflows?$select=nam', 400, '0x80060888', "Could not find a property named 'nam' on type 'Microsoft.Dynamics.CRM.workflow'."],
+    ['workflows?$select=ownerid', 400, '0x80060888', "'ownerid'"],
+    ['workflows?$select=Name', 400, '0x80060888', "'Name'"],
+    ["workflows?$filter=nam eq 'x'", 400, '0x80060888', "Could not find a property named 'nam'"],
+    ["workflows?$filter=ownerid/fullname eq 'x'", 400, '0x80060888', "property named 'fullname' on type 'Microsoft.Dynamics.CRM.principal'."],
+    ["workflows?$filter=owner/fullname eq 'x'", 400, '0x80060888', "'owner'"],
+    ['workflows?$orderby=nam', 400, '0x80060888', "'nam'"],
+    ["workflows?$filter=statecode eq '1'", 400, '0x80060888', 'incompatible types'],
+    ['workflows?$filter=name eq 5', 400, '0x80060888', 'incompatible types'],
+    ["workflows?$filter=contains(statecode,'1')", 400, '0x80060888', 'contains'],
+    ["workflows?$filter=tolower(name) eq 'x'", 400, '0x80060888', 'tolower(name)'],
+    ["workflows?$filter=name eq 'O'Brien'", 400, '0x80060888', 'Syntax error'],
+    ['workflows?$skip=1', 400, '0x80060888', '$skip'],
+    ['workflows?$top=-1', 400, '0x80060888', '-1'],
+    ['workflows?$count=yes', 400, '0x80060888', 'yes'],
+    ['workflows(nonsense)', 400, '0x80060888', 'nonsense'],
+    ['workflow', 404, '0x80060888', "Resource not found for the segment 'workflow'."],
+    [`workflows(${ids.missingUser})`, 404, '0x80040217', `Entity 'workflow' With Id = ${ids.missingUser} Does Not Exist`],
+    [`systemusers(${ids.admin})/nothing`, 404, '0x80060888', "'nothing'"],
+  ])('refuses %s', async (address, status, code, message) => {
+    const reply = await client.get(address);
+    expect([reply.status, errorOf(reply).code]).toEqual([status, code]);
+    expect(errorOf(reply).message).toContain(message);
+    expect(Object.keys(errorOf(reply))).toEqual(['code', 'message']);
+  });
+
+  it.each([
+    'workflows?fetchXml=%3Cfetch/%3E',
+    "systemusers?$filter=systemuserroles_association/any(r:r/name eq 'x')",
+    "workflows?$filter=Microsoft.Dynamics.CRM.LastXDays(PropertyName='createdon',PropertyValue=7)",
+    'RetrieveCurrentOrganization(AccessType=@a)',
+    `systemusers(${ids.admin})/Microsoft.Dynamics.CRM.RetrieveUserPrivileges()`,
+    'workflows?$apply=aggregate($count as count)',
+  ])('says that it has not modelled %s', async (address) => {
+    const reply = await client.get(address);
+    expect(reply.status).toBe(501);
+    expect(errorOf(reply).message).toContain('not modelled by the emulator: ');
+  });
+
+  it('knows who asks, and maps logical names to entity sets', async () => {
+    expect((await client.get('WhoAmI')).body).toMatchObject({
+      '@odata.context': 'http://org/api/data/v9.2/$metadata#Microsoft.Dynamics.CRM.WhoAmIResponse',
+      UserId: ids.admin,
+      BusinessUnitId: ids.headquarters,
+    });
+    expect((await client.get('WhoAmI()', { MSCRMCallerID: ids.maker })).body.UserId).toBe(ids.maker);
+    const select = 'LogicalName,EntitySetName,PrimaryIdAttribute,PrimaryNameAttribute';
+    expect((await client.get(`EntityDefinitions?$select=${select}&$filter=LogicalName eq 'flowrun'`)).rows).toMatchObject([
+      { LogicalName: 'flowrun', EntitySetName: 'flowruns', PrimaryIdAttribute: 'flowrunid', PrimaryNameAttribute: 'name' },
+    ]);
+    expect((await client.get("EntityDefinitions(LogicalName='workflow')?$select=EntitySetName")).body.EntitySetName).toBe('workflows');
+    expect((await client.get("EntityDefinitions(LogicalName='account')")).status).toBe(404);
+  });
+});

@@ -1,0 +1,77 @@
+import type { RequestContext } from '../core/context';
+import { notModelled, unknownProperty } from '../errors';
+import type { Path } from '../odata/queryAst';
+import { columnOfProperty, tableNamed } from '../schema/schema';
+import type { Column, SingleNavigation, Table } from '../schema/schema';
+import { accessCondition } from '../security/access';
+import { quoted } from '../store/tableSql';
+
+/** The table of a query under its SQL alias, and the tables its paths reach, joined as they are met. */
+export interface SqlScope {
+  readonly context: RequestContext;
+  readonly table: Table;
+  readonly alias: string;
+  /** Path of navigation properties → the alias it is joined under. */
+  readonly joined: Map<string, string>;
+  readonly joins: string[];
+}
+
+/** A path of a query as SQL, with the column it ends in. */
+export interface ResolvedPath {
+  readonly column: Column;
+  readonly sql: string;
+}
+
+/** A scope with nothing joined yet. */
+export function createScope(context: RequestContext, table: Table, alias = 't0'): SqlScope {
+  return { context, table, alias, joined: new Map(), joins: [] };
+}
+
+/**
+ * Follows a path over single-valued navigation properties to a column; the tables on the way must be readable.
+ * `iscustomizable/Value` leads into a managed property.
+ * @throws DataverseError 400 with the unknown name
+ */
+export function resolvePath(scope: SqlScope, path: Path): ResolvedPath {
+  let { table, alias } = scope;
+  for (const [index, segment] of path.segments.entries()) {
+    const column = columnOfProperty(table, segment);
+    const rest = path.segments.slice(index + 1);
+    if (column && rest.length === 0) {
+      return { column, sql: `${alias}.${quoted(column.name)}` };
+    }
+    if (column?.type === 'ManagedProperty' && rest.length === 1 && rest[0] === 'Value') {
+      return { column: { name: 'Value', type: 'Boolean' }, sql: `json_extract(${alias}.${quoted(column.name)}, '$.Value')` };
+    }
+    const navigation = table.manyToOne.find((candidate) => candidate.name === segment);
+    if (!navigation || rest.length === 0) {
+      throw unknownProperty(table, segment);
+    }
+    alias = join(scope, alias, navigation, path.segments.slice(0, index + 1).join('/'));
+    table = targetOf(navigation);
+  }
+  throw unknownProperty(table, path.segments.join('/'));
+}
+
+/** The table that a single-valued navigation property leads to; 501 if the emulator has not got it. */
+export function targetOf(navigation: SingleNavigation): Table {
+  const target = tableNamed(navigation.target);
+  if (!target) {
+    throw notModelled(`the table '${navigation.target}', to which '${navigation.name}' leads`);
+  }
+  return target;
+}
+
+function join(scope: SqlScope, from: string, navigation: SingleNavigation, path: string): string {
+  const known = scope.joined.get(path);
+  if (known !== undefined) {
+    return known;
+  }
+  const target = targetOf(navigation);
+  const alias = `t${scope.joined.size + 1}`;
+  accessCondition(scope.context, target, 'Read', alias);
+  const key = `${alias}.${quoted(target.primaryId)}`;
+  scope.joins.push(` LEFT JOIN ${quoted(target.logicalName)} ${alias} ON ${key} = ${from}.${quoted(navigation.column)}`);
+  scope.joined.set(path, alias);
+  return alias;
+}

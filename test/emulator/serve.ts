@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { RequestListener } from 'node:http';
+import { parseArgs } from 'node:util';
+import { createEmulator } from './emulator';
+import { parseEnvironmentData } from './environmentData';
+import type { EnvironmentData } from './environmentData';
+import { serveOverHttp } from './httpServer';
+import { generateSample } from './sample/generateSample';
+
+const usage = 'Usage: npm run emulator -- [--port 8182] [--data FILE]';
+const host = '127.0.0.1';
+const root = '/api/data/v9.2/';
+
+interface Options {
+  readonly port: number;
+  readonly data?: string;
+}
+
+/** Ends the process: 2 for wrong usage, 1 for everything that goes wrong later. */
+function fail(message: string, exitCode: 1 | 2): never {
+  console.error(message);
+  process.exit(exitCode);
+}
+
+function readOptions(): Options {
+  try {
+    const { values } = parseArgs({ options: { port: { type: 'string', default: '8182' }, data: { type: 'string' } } });
+    const port = Number(values.port);
+    if (!/^\d+$/.test(values.port) || port > 65535) {
+      throw new Error(`--port: ${values.port} is no port.`);
+    }
+    return { port, ...(values.data === undefined ? {} : { data: values.data }) };
+  } catch (error) {
+    return fail(`${(error as Error).message}\n${usage}`, 2);
+  }
+}
+
+function readData(file: string): EnvironmentData {
+  try {
+    return parseEnvironmentData(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (error) {
+    return fail(`${file}: ${(error as Error).message}`, 1);
+  }
+}
+
+/** The Web API, and at the root a page that says where it is. */
+function withWelcome(webApi: RequestListener, notes: readonly string[]): RequestListener {
+  return (request, response) => {
+    if (request.url !== '/') {
+      webApi(request, response);
+      return;
+    }
+    const lines = ['The embedded Dataverse of ConnectionManager.', `Web API: ${root}`, `Try: ${root}workflows?$select=name&$top=3`, ...notes];
+    response.writeHead(200, { 'Content-Type': 'text/plain; charset=utf-8' }).end(`${lines.join('\n')}\n`);
+  };
+}
+
+async function main(): Promise<void> {
+  const options = readOptions();
+  const emulator = await createEmulator(options.data === undefined ? generateSample() : readData(options.data));
+  const server = createServer(withWelcome(serveOverHttp(emulator), emulator.notes));
+  server.on('error', (error: NodeJS.ErrnoException) =>
+    fail(error.code === 'EADDRINUSE' ? `Port ${options.port} is in use; choose another with --port.` : error.message, 1),
+  );
+  server.listen(options.port, host, () => {
+    const address = server.address();
+    const port = typeof address === 'object' ? address?.port : options.port;
+    emulator.notes.forEach((note) => console.log(note));
+    console.log(`http://${host}:${port}${root}`);
+  });
+}
+
+void main();

@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs';
+import initSqlJs from 'sql.js/dist/sql-wasm.js';
+import type { Database, SqlValue } from 'sql.js';
+import { likeToRegExp } from './likePattern';
+import { createStatements } from './tableSql';
+
+export type { SqlValue };
+export type StoredRow = Record<string, SqlValue>;
+
+/** The rows of the environment: SQL with bound parameters over an SQLite database in memory. */
+export interface Store {
+  rows(sql: string, parameters?: SqlValue[]): StoredRow[];
+  /** The first row of the answer. */
+  row(sql: string, parameters?: SqlValue[]): StoredRow | undefined;
+  run(sql: string, parameters?: SqlValue[]): void;
+  /** Runs one statement for each list of parameters. */
+  runMany(sql: string, parameterLists: Iterable<SqlValue[]>): void;
+  /** All of the work or, if it throws, none of it. */
+  transaction<T>(work: () => T): T;
+}
+
+/** Opens an empty store with a table for each table of the schema. Works in node and in a jsdom test environment. */
+export async function openStore(): Promise<Store> {
+  const wasm = readFileSync(require.resolve('sql.js/dist/sql-wasm.wasm'));
+  const sqlJs = await initSqlJs({ wasmBinary: wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength) });
+  const database = new sqlJs.Database();
+  createStatements().forEach((statement) => database.run(statement));
+  registerFunctions(database);
+  return {
+    rows: (sql, parameters = []) => query(database, sql, parameters, Infinity),
+    row: (sql, parameters = []) => query(database, sql, parameters, 1)[0],
+    run: (sql, parameters = []) => void database.run(sql, parameters),
+    runMany: (sql, parameterLists) => runMany(database, sql, parameterLists),
+    transaction: (work) => transaction(database, work),
+  };
+}
+
+/** `dataverse_like(text, pattern)`: SQL Server's LIKE; `fold(text)`: letter case removed beyond ASCII too. */
+function registerFunctions(database: Database): void {
+  const patterns = new Map<string, RegExp>();
+  database.create_function('dataverse_like', (text: SqlValue, pattern: string) => {
+    const expression = patterns.get(pattern) ?? likeToRegExp(pattern);
+    patterns.set(pattern, expression);
+    return typeof text === 'string' && expression.test(text) ? 1 : 0;
+  });
+  database.create_function('fold', (text: SqlValue) => (typeof text === 'string' ? text.toLowerCase() : text));
+}
+
+function query(database: Database, sql: string, parameters: SqlValue[], limit: number): StoredRow[] {
+  const statement = database.prepare(sql);
+  try {
+    statement.bind(parameters);
+    const names = statement.getColumnNames();
+    const rows: StoredRow[] = [];
+    while (rows.length < limit && statement.step()) {
+      const values = statement.get();
+      rows.push(Object.fromEntries(names.map((name, index) => [name, values[index] ?? null])));
+    }
+    return rows;
+  } finally {
+    statement.free();
+  }
+}
+
+function runMany(database: Database, sql: string, parameterLists: Iterable<SqlValue[]>): void {
+  const statement = database.prepare(sql);
+  try {
+    for (const parameters of parameterLists) {
+      statement.run(parameters);
+    }
+  } finally {
+    statement.free();
+  }
+}
+
+function transaction<T>(database: Database, work: () => T): T {
+  database.run('BEGIN');
+  try {
+    const result = work();
+    database.run('COMMIT');
+    return result;
+  } catch (error) {
+    database.run('ROLLBACK');
+    throw error;
+  }
+}

@@ -1,0 +1,62 @@
+import type { RequestContext } from '../core/context';
+import { duplicateKey } from '../errors';
+import { columnNamed } from '../schema/schema';
+import type { Table } from '../schema/schema';
+import type { StoredRow } from '../store/database';
+import { quoted, typeColumn } from '../store/tableSql';
+import { formatInstant } from '../store/values';
+import { rulesOf } from './tableRules';
+
+/** Who changed a row and when, and its next version. */
+export function stamp(context: RequestContext, table: Table, kind: 'created' | 'modified'): StoredRow {
+  const { environment, caller } = context;
+  environment.version.highest += 1;
+  const values: StoredRow = {
+    versionnumber: environment.version.highest,
+    modifiedon: formatInstant(environment.now()),
+    modifiedby: caller.id,
+    ...(kind === 'created' ? { createdon: formatInstant(environment.now()), createdby: caller.id } : {}),
+  };
+  return Object.fromEntries(Object.entries(values).filter(([name]) => columnNamed(table, name)));
+}
+
+/** The columns that follow from the owner: the kind of owner and its business unit. */
+export function ownerColumns(context: RequestContext, table: Table, changes: StoredRow): StoredRow {
+  const column = columnNamed(table, 'ownerid');
+  const id = changes.ownerid;
+  if (column?.type !== 'Owner' || typeof id !== 'string') {
+    return {};
+  }
+  const isTeam = changes[typeColumn(column)] === 'team';
+  const owner = context.store.row(`SELECT businessunitid FROM ${isTeam ? 'team' : 'systemuser'} WHERE ownerid = ?`, [id]);
+  return {
+    [typeColumn(column)]: isTeam ? 'team' : 'systemuser',
+    owninguser: isTeam ? null : id,
+    owningteam: isTeam ? id : null,
+    owningbusinessunit: owner?.businessunitid ?? null,
+  };
+}
+
+/** State and status in step, as the metadata links them: writing one moves the other to what belongs to it. */
+export function stateColumns(table: Table, changes: StoredRow): StoredRow {
+  const statusToState = table.columns.find((column) => column.type === 'Status')?.statusToState;
+  const { statecode, statuscode } = changes;
+  if (statusToState && typeof statuscode === 'number') {
+    return { statecode: statusToState[statuscode] ?? null, statuscode };
+  }
+  const first = Object.entries(statusToState ?? {}).find(([, state]) => state === statecode)?.[0];
+  return first === undefined ? {} : { statecode: statecode ?? null, statuscode: Number(first) };
+}
+
+/**
+ * Refuses a value that another row of the table has already.
+ * @throws DataverseError 412
+ */
+export function checkUnique(context: RequestContext, table: Table, changes: StoredRow, id: string): void {
+  for (const name of rulesOf(table).unique ?? []) {
+    const sql = `SELECT 1 AS found FROM ${quoted(table.logicalName)} WHERE ${quoted(name)} = ? AND ${quoted(table.primaryId)} <> ?`;
+    if (changes[name] && context.store.row(sql, [changes[name], id])) {
+      throw duplicateKey();
+    }
+  }
+}

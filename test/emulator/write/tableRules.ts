@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import type { RequestContext } from '../core/context';
+import { badBody } from '../errors';
+import type { Table } from '../schema/schema';
+import type { StoredRow } from '../store/database';
+import { removeJsonWhitespace } from './removeJsonWhitespace';
+
+/** What a table does of itself when a row is written. */
+export interface TableRules {
+  /** Columns that a create must bring. */
+  readonly required?: readonly string[];
+  /** Columns whose value no two rows may share. */
+  readonly unique?: readonly string[];
+  /** Values of a new row for what the body leaves out. */
+  defaults?(context: RequestContext): StoredRow;
+  /** Changes to the values written: `before` is the row as it was, none on create. */
+  adjust?(changes: StoredRow, before: StoredRow | undefined): StoredRow;
+}
+
+const customizable = JSON.stringify({ Value: true, CanBeChanged: true, ManagedPropertyLogicalName: 'iscustomizableanddeletable' });
+const deletable = JSON.stringify({ Value: true, CanBeChanged: true, ManagedPropertyLogicalName: 'canbedeleted' });
+
+/** A new cloud flow as a recorded answer of the Web API (2026) shows it. */
+const flowDefaults: StoredRow = {
+  statecode: 0,
+  statuscode: 1,
+  scope: 4,
+  mode: 0,
+  runas: 1,
+  modernflowtype: 0,
+  businessprocesstype: 0,
+  componentstate: 0,
+  ismanaged: 0,
+  istransacted: 1,
+  ondemand: 0,
+  subprocess: 0,
+  triggeroncreate: 0,
+  triggerondelete: 0,
+  asyncautodelete: 0,
+  clientdataiscompressed: 0,
+  trustedaccess: 0,
+  planverified: 0,
+  iscrmuiworkflow: 0,
+  syncworkflowlogonfailure: 0,
+  introducedversion: '1.0',
+  overwritetime: '1900-01-01T00:00:00Z',
+  iscustomizable: customizable,
+  iscustomprocessingstepallowedforotherpublishers: deletable,
+};
+
+const rules: Readonly<Record<string, TableRules>> = {
+  workflow: {
+    required: ['category', 'name', 'type', 'primaryentity', 'clientdata'],
+    defaults: (context) => ({ ...flowDefaults, workflowidunique: randomUUID(), solutionid: activeSolution(context) }),
+    adjust: ({ clientdata }): StoredRow => (typeof clientdata === 'string' ? { clientdata: reserialized(clientdata) } : {}),
+  },
+  connectionreference: {
+    required: ['connectionreferencelogicalname'],
+    unique: ['connectionreferencelogicalname'],
+    defaults: (context) => ({ componentstate: 0, ismanaged: 0, iscustomizable: customizable, solutionid: activeSolution(context) }),
+  },
+  systemuser: {
+    unique: ['applicationid'],
+    defaults: () => ({ isdisabled: 0, accessmode: 0 }),
+    adjust: (changes, before) => fullName({ ...before, ...changes }),
+  },
+};
+
+/** The rules of a table; none for most. */
+export function rulesOf(table: Table): TableRules {
+  return rules[table.logicalName] ?? {};
+}
+
+/** What is created outside a solution belongs to the layer of unmanaged changes, named Active. */
+function activeSolution(context: RequestContext): StoredRow[string] {
+  const sql = "SELECT solutionid FROM solution WHERE uniquename IN ('Active', 'Default') ORDER BY uniquename LIMIT 1";
+  return context.store.row(sql)?.solutionid ?? '00000000-0000-0000-0000-000000000000';
+}
+
+/** The service writes clientdata anew, without blanks (one recorded POST; that PATCH and invalid JSON do as here is modelled). */
+function reserialized(clientdata: string): string {
+  try {
+    JSON.parse(clientdata);
+  } catch (error) {
+    throw badBody(`The value of 'clientdata' is not valid JSON: ${(error as Error).message}`);
+  }
+  return removeJsonWhitespace(clientdata);
+}
+
+/** First and last name, as an English organisation shows them; modelled. */
+function fullName(row: StoredRow): StoredRow {
+  const parts = [row.firstname, row.lastname].filter((part) => typeof part === 'string' && part !== '');
+  return parts.length > 0 ? { fullname: parts.join(' ') } : {};
+}

@@ -1,0 +1,198 @@
+import { errorOf, serviceRoot, startClient } from './fixtures/client';
+import type { Client, Json } from './fixtures/client';
+import { contoso, id, ids } from './fixtures/contoso';
+
+describe('writing rows', () => {
+  let client: Client;
+  beforeEach(async () => {
+    client = await startClient(contoso());
+  });
+
+  const newFlow = { category: 5, name: 'New flow', type: 1, primaryentity: 'none', clientdata: '{ "b": "x  y",\n "2": [1, 2.50], "1": {} }' };
+  const read = async (address: string): Promise<Json> => (await client.get(address)).body;
+  const representation = { Prefer: 'return=representation' };
+
+  describe('PATCH', () => {
+    it('changes columns, the version, and who did it when', async () => {
+      const before = await read(`connectionreferences(${ids.unbound})`);
+      const reply = await client.send('PATCH', `connectionreferences(${ids.unbound})`, { connectionid: 'abc' });
+      expect(reply.status).toBe(204);
+      expect(reply.headers.get('OData-EntityId')).toBe(`${serviceRoot}connectionreferences(${ids.unbound})`);
+      expect(reply.headers.get('Location')).toBe(reply.headers.get('OData-EntityId'));
+      expect(reply.headers.get('Content-Type')).toBe('text/html; charset=utf-8');
+      const after = await read(`connectionreferences(${ids.unbound})`);
+      expect(after).toMatchObject({ connectionid: 'abc', modifiedon: '2026-07-16T17:34:19Z', _modifiedby_value: ids.admin });
+      expect(after['@odata.etag']).toBe(`W/"${String(after.versionnumber)}"`);
+      expect(after.versionnumber).toBeGreaterThan(Number(before.versionnumber));
+      expect(after).toMatchObject({ connectionreferencelogicalname: 'contoso_unbound', _ownerid_value: ids.team });
+    });
+
+    it.each(['systemusers(ID)', '/systemusers(ID)', `${serviceRoot}systemusers(ID)`])('moves a row to another owner bound as %s', async (value) => {
+      const reply = await client.send('PATCH', `workflows(${ids.teamFlow})`, { 'ownerid@odata.bind': value.replace('ID', ids.colleague) });
+      expect(reply.status).toBe(204);
+      expect(await read(`workflows(${ids.teamFlow})`)).toMatchObject({
+        _ownerid_value: ids.colleague,
+        _owninguser_value: ids.colleague,
+        _owningteam_value: null,
+        _owningbusinessunit_value: ids.berlin,
+      });
+    });
+
+    it('gives a row to a team, and clears a lookup with null', async () => {
+      await client.send('PATCH', `connectionreferences(${ids.dataverse})`, { 'ownerid@odata.bind': `teams(${ids.team})` });
+      expect(await read(`connectionreferences(${ids.dataverse})`)).toMatchObject({ _owningteam_value: ids.team, _owninguser_value: null });
+      const run = `flowruns(${id('d', 1)})`;
+      await client.send('PATCH', run, { 'Workflow@odata.bind': null });
+      expect(await read(run)).toMatchObject({ _workflow_value: null });
+    });
+
+    it('keeps state and status in step', async () => {
+      await client.send('PATCH', `workflows(${ids.teamFlow})`, { statecode: 1 });
+      expect(await read(`workflows(${ids.teamFlow})`)).toMatchObject({ statecode: 1, statuscode: 2 });
+      await client.send('PATCH', `workflows(${ids.teamFlow})`, { statuscode: 1 });
+      expect(await read(`workflows(${ids.teamFlow})`)).toMatchObject({ statecode: 0, statuscode: 1 });
+    });
+
+    it('obeys If-Match', async () => {
+      const address = `workflows(${ids.invoiceFlow})`;
+      const stale = await client.send('PATCH', address, { description: 'x' }, { 'If-Match': 'W/"1"' });
+      expect([stale.status, errorOf(stale)]).toEqual([
+        412,
+        { code: '0x80060882', message: "The version of the existing record doesn't match the RowVersion property provided." },
+      ]);
+      expect((await client.send('PATCH', address, { description: 'y' }, { 'If-Match': 'W/"501"' })).status).toBe(204);
+      expect(await read(address)).toMatchObject({ description: 'y' });
+    });
+
+    it('creates a row that is not there, unless If-Match: * forbids it', async () => {
+      const address = `workflows(${id('a', 77)})`;
+      const missing = await client.send('PATCH', address, newFlow, { 'If-Match': '*' });
+      const message = `workflow With Id = ${id('a', 77)} Does Not Exist`;
+      expect([missing.status, errorOf(missing)]).toEqual([404, { code: '0x80040217', message }]);
+      expect((await client.send('PATCH', address, newFlow)).status).toBe(204);
+      expect(await read(address)).toMatchObject({ name: 'New flow', workflowid: id('a', 77) });
+      const existing = await client.send('PATCH', address, newFlow, { 'If-None-Match': '*' });
+      expect([existing.status, errorOf(existing).code]).toEqual([412, '0x80040237']);
+    });
+
+    it('answers with the row when asked to', async () => {
+      const reply = await client.send('PATCH', `workflows(${ids.invoiceFlow})?$select=description`, { description: 'z' }, representation);
+      expect([reply.status, reply.headers.get('Preference-Applied')]).toEqual([200, 'return=representation']);
+      expect(reply.body).toMatchObject({ description: 'z', workflowid: ids.invoiceFlow });
+    });
+
+    it.each([
+      ['an unknown column', { nope: 1 }, '0x80048d19', "'nope'"],
+      ['a wrong letter case', { Description: 'x' }, '0x80048d19', "'Description'"],
+      ['a lookup column', { _ownerid_value: ids.maker }, '0x80048d19', 'Use Navigation properties instead'],
+      ['an unknown navigation property', { 'Ownerid@odata.bind': `systemusers(${ids.maker})` }, '0x80048d19', "undeclared property 'Ownerid'"],
+      ['a bind to the wrong table', { 'ownerid@odata.bind': `workflows(${ids.teamFlow})` }, '0x80048d19', 'ownerid'],
+      ['a read-only column', { versionnumber: 5 }, '0x80048d19', "'versionnumber'"],
+      ['a column for create only', { category: 0 }, '0x80048d19', "'category'"],
+      ['a value of the wrong type', { name: 5 }, '0x80048d19', "'name'"],
+      ['a text that is too long', { name: 'x'.repeat(101) }, '0x80048d19', '100 characters'],
+      ['a value outside the options', { statecode: 7 }, '0x80048d19', "'statecode'"],
+    ])('refuses %s and changes nothing', async (_, body, code, message) => {
+      const address = `workflows(${ids.invoiceFlow})`;
+      const before = await read(address);
+      const reply = await client.send('PATCH', address, { description: 'changed', ...body });
+      expect([reply.status, errorOf(reply).code]).toEqual([400, code]);
+      expect(errorOf(reply).message).toContain(message);
+      expect(await read(address)).toEqual(before);
+    });
+
+    it('refuses a bind to a row that is not there, a body that is no object, and a whole collection', async () => {
+      const address = `workflows(${ids.invoiceFlow})`;
+      const bind = await client.send('PATCH', address, { 'ownerid@odata.bind': `systemusers(${ids.missingUser})` });
+      expect([bind.status, errorOf(bind).message]).toEqual([404, `systemuser With Id = ${ids.missingUser} Does Not Exist`]);
+      expect((await client.send('PATCH', address, [1])).status).toBe(400);
+      expect((await client.send('PATCH', 'workflows', { name: 'x' })).status).toBe(405);
+      expect((await client.send('DELETE', 'workflows')).status).toBe(405);
+    });
+  });
+
+  describe('POST', () => {
+    it('answers 204 with the address of the new row', async () => {
+      const reply = await client.send('POST', 'workflows', newFlow, { MSCRMCallerID: ids.maker });
+      expect([reply.status, reply.headers.get('Location')]).toEqual([204, null]);
+      const address = reply.headers.get('OData-EntityId') ?? '';
+      expect(address).toMatch(/^http:\/\/org\/api\/data\/v9\.2\/workflows\([0-9a-f-]{36}\)$/);
+      expect(await read(address)).toMatchObject({ _ownerid_value: ids.maker, _createdby_value: ids.maker, _owningbusinessunit_value: ids.europe });
+    });
+
+    it('gives a new cloud flow the values of a recorded one, and returns all of them', async () => {
+      const reply = await client.send('POST', 'workflows', newFlow, representation);
+      expect([reply.status, reply.headers.get('Preference-Applied')]).toEqual([201, 'return=representation']);
+      expect(reply.body).toMatchObject({
+        '@odata.context': `${serviceRoot}$metadata#workflows/$entity`,
+        statecode: 0,
+        statuscode: 1,
+        scope: 4,
+        runas: 1,
+        modernflowtype: 0,
+        ismanaged: false,
+        istransacted: true,
+        subprocess: false,
+        introducedversion: '1.0',
+        overwritetime: '1900-01-01T00:00:00Z',
+        iscustomizable: { Value: true, CanBeChanged: true, ManagedPropertyLogicalName: 'iscustomizableanddeletable' },
+        resourceid: null,
+        throttlingbehavior: null,
+        connectionreferences: null,
+        createdon: '2026-07-16T17:34:19Z',
+        _owningteam_value: null,
+      });
+      expect(Object.keys(reply.body).filter((key) => key.includes('@') && !key.startsWith('@odata'))).toEqual([]);
+    });
+
+    it('re-serialises clientdata: blanks between tokens go, keys, their order and numbers stay', async () => {
+      const reply = await client.send('POST', 'workflows', newFlow, representation);
+      expect(reply.body.clientdata).toBe('{"b":"x  y","2":[1,2.50],"1":{}}');
+    });
+
+    it.each(Object.keys(newFlow))('refuses a flow without %s', async (column) => {
+      const { [column]: _, ...rest } = newFlow as Json;
+      const reply = await client.send('POST', 'workflows', rest);
+      expect(reply.status).toBe(400);
+      expect(errorOf(reply).message).toContain(`'${column}'`);
+    });
+
+    it('refuses a key that exists, another user for an application, and a logical name that is taken', async () => {
+      const unit = { 'businessunitid@odata.bind': `/businessunits(${ids.headquarters})` };
+      const user = { applicationid: id('c', 1), accessmode: 4, isdisabled: false, ...unit };
+      for (const [set, body] of [
+        ['workflows', { ...newFlow, workflowid: ids.invoiceFlow }],
+        ['systemusers', user],
+        ['connectionreferences', { connectionreferencelogicalname: 'CONTOSO_unbound' }],
+      ] as const) {
+        const reply = await client.send('POST', set, body);
+        const message = 'A record with matching key values already exists.';
+        expect([reply.status, errorOf(reply)]).toEqual([412, { code: '0x80040237', message }]);
+      }
+      expect((await client.send('POST', 'systemusers', { ...user, applicationid: id('c', 2) })).status).toBe(204);
+    });
+
+    it('says that related rows in a body are not modelled', async () => {
+      const reply = await client.send('POST', 'workflows', { ...newFlow, workflow_flowrun_Workflow: [] });
+      const message = "not modelled by the emulator: related rows inside a body ('workflow_flowrun_Workflow')";
+      expect([reply.status, errorOf(reply).message]).toEqual([501, message]);
+    });
+  });
+
+  describe('DELETE', () => {
+    it('removes the row, with its associations', async () => {
+      const reply = await client.send('DELETE', `systemusers(${ids.maker})`);
+      expect([reply.status, reply.headers.get('OData-EntityId')]).toEqual([204, null]);
+      expect((await client.get(`systemusers(${ids.maker})`)).status).toBe(404);
+      const links = await client.get(`systemuserrolescollection?$filter=systemuserid eq ${ids.maker}`);
+      expect(links.rows).toEqual([]);
+    });
+
+    it('obeys If-Match and knows what is not there', async () => {
+      expect((await client.send('DELETE', `workflows(${ids.invoiceFlow})`, undefined, { 'If-Match': 'W/"1"' })).status).toBe(412);
+      expect((await client.get(`workflows(${ids.invoiceFlow})`)).status).toBe(200);
+      const missing = await client.send('DELETE', `workflows(${ids.missingUser})`);
+      expect([missing.status, errorOf(missing).code]).toEqual([404, '0x80040217']);
+    });
+  });
+});
