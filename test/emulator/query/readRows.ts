@@ -41,14 +41,18 @@ export function selectedColumns(table: Table, select: readonly string[] | undefi
   return table.columns.filter((column) => chosen.has(column));
 }
 
-/** The rows that the caller may read, as stored. */
+/**
+ * The rows that the caller may read, as stored. The page is found by its keys first, so that long texts are read and sorted
+ * for its own rows alone.
+ */
 export function readRows(context: RequestContext, table: Table, query: RowQuery): StoredRow[] {
   const { scope, where } = fromAndWhere(context, table, query);
+  const key = `t0.${quoted(table.primaryId)}`;
   const order = (query.orderBy ?? []).map((item) => `${resolvePath(scope, item.path).sql} ${item.descending ? 'DESC' : 'ASC'}`);
-  const sql =
-    `SELECT ${selectList(table, query.columns)} FROM ${quoted(table.logicalName)} t0${scope.joins.join('')}${where.sql} ` +
-    `ORDER BY ${[...order, `t0.${quoted(table.primaryId)}`].join(', ')} LIMIT ${query.limit ?? -1} OFFSET ${query.offset ?? 0}`;
-  return context.store.rows(sql, [...where.parameters]);
+  const orderBy = `ORDER BY ${[...order, key].join(', ')}`;
+  const from = `FROM ${quoted(table.logicalName)} t0${scope.joins.join('')}`;
+  const page = `SELECT ${key} ${from}${where.sql} ${orderBy} LIMIT ${query.limit ?? -1} OFFSET ${query.offset ?? 0}`;
+  return context.store.rows(`SELECT ${selectList(table, query.columns)} ${from} WHERE ${key} IN (${page}) ${orderBy}`, [...where.parameters]);
 }
 
 /** How many rows `readRows` would give without a limit. */
