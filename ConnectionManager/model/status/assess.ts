@@ -30,14 +30,13 @@ export function assessReference(reference: ConnectionReference, used: boolean | 
  */
 export function assessFlowUse(reference: ConnectionReference, use: FlowUse): FlowAnswers {
   const bound = reference.connectionId !== null;
-  const runs = bound ? unknownRuns : runsWithoutConnection(use.connections);
-  const reasons: ReasonCode[] = bound ? ['bound-without-live-status'] : ['not-bound', ...runs.reasons];
   const save = bound ? 'unknown' : 'blocked';
+  const binding: ReasonCode = bound ? 'bound-without-live-status' : 'not-bound';
   if (use.flow.state !== 'on') {
-    const stopped: ReasonCode = use.flow.state === 'off' ? 'flow-off' : 'flow-suspended';
-    return { save, runs: 'off', reasons: [stopped, ...reasons] };
+    return { save, runs: 'off', reasons: [use.flow.state === 'off' ? 'flow-off' : 'flow-suspended', binding] };
   }
-  return { save, runs: runs.answer, reasons };
+  const runs = bound ? unknownRuns : runsWithoutConnection(use.connections);
+  return { save, runs: runs.answer, reasons: [binding, ...runs.reasons] };
 }
 
 interface RunsFinding {

@@ -48,9 +48,9 @@ describe('what a connection reference means for a flow', () => {
     ['suspended', 'flow-suspended'],
   ] as const)('answers "off" for the runs of a flow that is %s, whatever its connections', (state, reason) => {
     for (const reference of [unbound, aReference()]) {
-      const answers = assessFlowUse(reference, { flow: aFlow({ state }), connections: [sharePoint] });
+      const answers = assessFlowUse(reference, { flow: aFlow({ state }), connections: [sharePoint, aConnection()] });
       expect(answers.runs).toBe('off');
-      expect(answers.reasons[0]).toBe(reason);
+      expect(answers.reasons).toEqual([reason, reference === unbound ? 'not-bound' : 'bound-without-live-status']);
     }
   });
 });
