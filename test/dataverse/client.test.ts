@@ -16,7 +16,7 @@ function hostAnswering(...answers: Answer[]): { webApi: ComponentFramework.WebAp
 }
 
 const page = (name: string, nextLink?: string): Answer => () => Promise.resolve({ entities: [{ name }], nextLink });
-const failing = (thrown: unknown): Answer => () => Promise.reject(thrown as Error);
+const failing = (thrown: unknown): Answer => () => Promise.reject(thrown);
 
 async function readAll(webApi: ComponentFramework.WebApi, signal = new AbortController().signal): Promise<{ rows: unknown[]; pauses: number[] }> {
   const pauses: number[] = [];
