@@ -1,4 +1,5 @@
 import { buffer } from 'node:stream/consumers';
+import { crc32 } from 'node:zlib';
 import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
 
 /** How much a zip may inflate to, in bytes: for one entry, and for all entries that are read. */
@@ -26,7 +27,7 @@ export function looksLikeZip(bytes: Uint8Array): boolean {
 
 /**
  * Reads entries of a zip into memory. Nothing is written to the disk, so that names such as `../x` are only names. An entry
- * that has another size than it declares is refused; checksums are not compared, so that damage may pass that keeps the size.
+ * that has another size or checksum than it declares is refused.
  *
  * @param bytes The whole zip.
  * @param wanted Tells by its name, exactly as it stands in the zip, whether an entry is read. Names are taken to be UTF-8.
@@ -93,6 +94,14 @@ async function readEntry(zip: ZipFile, entry: Entry, name: string): Promise<Uint
   if (!entry.canDecodeFileData()) {
     throw new ZipError(`${name} is compressed by method ${entry.compressionMethod}, which is not supported`);
   }
+  const content = await inflateEntry(zip, entry, name);
+  if (crc32(content) !== entry.crc32) {
+    throw new ZipError(`${name} is damaged`);
+  }
+  return content;
+}
+
+async function inflateEntry(zip: ZipFile, entry: Entry, name: string): Promise<Uint8Array> {
   try {
     return await buffer(await zip.openReadStreamPromise(entry));
   } catch (error) {

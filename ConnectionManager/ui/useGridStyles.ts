@@ -1,14 +1,19 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 
+/** Fluent's own hover inverts a row in the high contrast theme, where links and captions keep their colours and can't be read. */
+const pointedAt = { backgroundColor: tokens.colorNeutralBackground2, color: tokens.colorNeutralForeground1 };
+
 /** Styles of the grid: columns share the width, and the open row is marked. */
 export const useGridStyles = makeStyles({
   frame: { flexGrow: 1, flexShrink: 1, flexBasis: 0, minWidth: 0, overflowX: 'hidden', overflowY: 'hidden', position: 'relative' },
   grid: { minWidth: 0 },
   header: { backgroundColor: tokens.colorNeutralBackground1 },
-  row: { cursor: 'pointer' },
+  row: { cursor: 'pointer', ':hover': pointedAt, ':active': pointedAt },
   openRow: {
     cursor: 'pointer',
-    backgroundColor: tokens.colorNeutralBackground2,
+    ...pointedAt,
+    ':hover': pointedAt,
+    ':active': pointedAt,
     '::before': {
       content: '""',
       position: 'absolute',

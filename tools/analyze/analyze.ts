@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { compareText } from '../../ConnectionManager/model/flow/compareText';
 import type { FlowProfile } from '../../ConnectionManager/model/flow/flowProfile';
 import { looksLikeZip, readZip } from '../zip';
@@ -78,7 +78,7 @@ async function readNamedFile(path: string): Promise<Content> {
 
 function readFolder(folder: string): Content {
   const { files, unreadable } = listFiles(folder);
-  const start = /[\\/]$/.test(folder) ? folder : `${folder}/`;
+  const start = folder.endsWith('/') || folder.endsWith(sep) ? folder : `${folder}/`;
   return merge([
     ...unreadable.map((inside) => passOver(start + inside, "the folder can't be listed")),
     ...files

@@ -2,7 +2,7 @@ import { parse } from 'node:path';
 import type { FlowProfile } from '../../ConnectionManager/model/flow/flowProfile';
 import { parseFlow, type FlowProblem } from '../../ConnectionManager/model/flow/parseFlow';
 
-/** A flow's file: the flow and its text, or why it is no flow. */
+/** A flow's file: the flow and its text without a byte order mark, or why it is no flow. */
 export type FlowFile =
   | { readonly flow: FlowProfile; readonly text: string; readonly problem: null }
   | { readonly flow: null; readonly text: null; readonly problem: FlowProblem | 'not-utf-8' };
@@ -22,13 +22,13 @@ export function readFlowBytes(bytes: Uint8Array, path: string): FlowFile {
     return { flow: null, text: null, problem: 'not-utf-8' };
   }
   const { flow, problem } = parseFlow(text, parse(path).name.replace(ID_AT_END, ''));
-  return flow ? { flow, text, problem: null } : { flow: null, text: null, problem };
+  return flow ? { flow, text: text.replace(/^\uFEFF/, ''), problem: null } : { flow: null, text: null, problem };
 }
 
-/** The text without its byte order mark; null where the bytes are no UTF-8, or more than a text can hold. */
+/** The text with its byte order mark; null where the bytes are no UTF-8, or more than a text can hold. */
 function decodeUtf8(bytes: Uint8Array): string | null {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     return null;
   }

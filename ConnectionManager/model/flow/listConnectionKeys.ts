@@ -13,7 +13,9 @@ const KEY_END = "']['connectionId']";
  */
 export function listConnectionKeys(host: JsonObject): string[] {
   const older = keyInExpression(textAt(objectAt(host, 'connection'), 'name'));
-  return [textAt(host, 'connectionName'), textAt(host, 'connectionReferenceName'), older].filter((key) => key !== null);
+  // An apostrophe inside a string of the workflow definition language is written twice.
+  const unescaped = older?.replace(/''/g, "'") ?? null;
+  return [textAt(host, 'connectionName'), textAt(host, 'connectionReferenceName'), older, unescaped].filter((key) => key !== null);
 }
 
 function keyInExpression(expression: string | null): string | null {
@@ -22,8 +24,7 @@ function keyInExpression(expression: string | null): string | null {
   }
   const start = keyStart(expression);
   const end = expression.length - KEY_END.length;
-  // An apostrophe inside a string of the workflow definition language is written twice.
-  return start === null || start > end ? null : expression.slice(start, end).replace(/''/g, "'");
+  return start === null || start >= end ? null : expression.slice(start, end);
 }
 
 function keyStart(expression: string): number | null {

@@ -129,9 +129,22 @@ describe('the operations of a connection', () => {
     expect(use({ connection: { name } })).toEqual({ one: 0, two: 0 });
   });
 
-  it('may have a key with an apostrophe, which expressions double', () => {
-    const actions = { a: { inputs: { host: { connection: { name: "@parameters('$connections')['it''s']['connectionId']" } } } } };
-    expect(profileOf(flowJson({ references: { "it's": {} }, actions })).connections).toMatchObject([{ operations: 1 }]);
+  it.each([
+    ["it's", "it''s"],
+    ["it's", "it's"],
+    ["it''s", "it''s"],
+  ])('may have the key %s, in the older form as %s', (key, written) => {
+    const actions = { a: { inputs: { host: { connection: { name: `@parameters('$connections')['${written}']['connectionId']` } } } } };
+    expect(profileOf(flowJson({ references: { [key]: {} }, actions })).connections).toMatchObject([{ operations: 1 }]);
+  });
+
+  it.each([
+    { connectionName: '' },
+    { connectionReferenceName: '' },
+    { connection: { name: "@parameters('$connections')['']['connectionId']" } },
+  ])('have no empty key, even where there is one: %j', (host) => {
+    const actions = { a: { inputs: { host } } };
+    expect(profileOf(flowJson({ references: { '': {} }, actions })).connections).toMatchObject([{ operations: 0 }]);
   });
 
   it('are counted among all triggers and at any depth', () => {

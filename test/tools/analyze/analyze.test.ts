@@ -1,4 +1,5 @@
 import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
+import { sep } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { analyze } from '../../../tools/analyze/analyze';
 import { temporaryFolder } from './temporaryFolder';
@@ -44,6 +45,7 @@ describe('a named file', () => {
     ['empty', '', 'not JSON'],
     ['cut short', flow.slice(0, -1), 'not JSON'],
     ['other JSON', '{"name":"x"}', 'not a flow: there is no definition with triggers or actions'],
+    ['started by two byte order marks', `\uFEFF\uFEFF${flow}`, 'not JSON'],
     ['in Latin 1', Buffer.from(flow.replace('Every_day', 'é'), 'latin1'), 'not text in UTF-8'],
     ['in UTF-16', Buffer.from(`\uFEFF${flow}`, 'utf16le'), 'not text in UTF-8'],
   ])('that is %s is an error', async (_, content, message) => {
@@ -71,6 +73,11 @@ describe('a named folder', () => {
   it('may be given with a slash at its end', async () => {
     write('x/a.json', flow);
     expect((await analyzed(path('x/'))).flows).toEqual(['./x/a.json = a']);
+  });
+
+  (sep === '/' ? it : it.skip)('may have a name that ends in a backslash, where that is no separator', async () => {
+    write('x\\/a.json', flow);
+    expect((await analyzed(path('x\\'))).flows).toEqual(['./x\\/a.json = a']);
   });
 
   it('passes over everything that is no flow, and tells of what can\'t be JSON at all', async () => {

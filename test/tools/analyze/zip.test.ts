@@ -98,6 +98,13 @@ describe('a zip that is refused', () => {
     await expect(readZip(patched(CENTRAL, 24, 3_501), everything)).rejects.toThrow('Workflows/a.json is damaged');
   });
 
+  it('is damaged, even where its sizes still fit', async () => {
+    const stored = zip.findIndex((_, index) => Buffer.from(zip).toString('latin1', index, index + 6) === 'stored');
+    const copy = zip.slice();
+    copy[stored] = 'S'.charCodeAt(0);
+    await expect(readZip(copy, everything)).rejects.toThrow('b.txt is damaged');
+  });
+
   it('or gives bytes within the limits, whichever byte is changed', async () => {
     const limits = { entry: 5_000, total: 8_000 };
     await fc.assert(fc.asyncProperty(fc.nat(zip.length - 1), fc.integer({ min: 1, max: 255 }), async (place, change) => {
