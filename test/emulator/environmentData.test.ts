@@ -1,7 +1,11 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createEmulator } from './emulator';
 import { parseEnvironmentData } from './environmentData';
 import { startClient } from './fixtures/client';
 import { contoso, contosoWithPrivileges, depths, id, ids } from './fixtures/contoso';
+import { readEnvironmentFile } from './readEnvironmentFile';
 
 describe('the data format', () => {
   it.each([
@@ -12,6 +16,38 @@ describe('the data format', () => {
     ['a row that is no object', { user: ids.admin, workflows: [{}, 'x'] }, '"workflows"[1]: expected a row (an object), got "x".'],
   ])('is refused with %s, saying what and where', (_, value, message) => {
     expect(() => parseEnvironmentData(value)).toThrow(message);
+  });
+
+  it('takes a user in braces, and lets no set get lost', () => {
+    const data = parseEnvironmentData(JSON.parse(`{"user": "{${ids.admin.toUpperCase()}}", "__proto__": []}`));
+    expect(data.user).toBe(ids.admin);
+    expect(Object.keys(data)).toEqual(['user', '__proto__']);
+  });
+
+  it.each([
+    ['UTF-8', Buffer.from('')],
+    ['UTF-8 with a byte order mark', Buffer.from('\uFEFF')],
+  ])('is read from a file in %s', async (_, mark) => {
+    const file = join(mkdtempSync(join(tmpdir(), 'environment-')), 'data.json');
+    writeFileSync(file, Buffer.concat([mark, Buffer.from(JSON.stringify({ user: ids.admin, workflows: [{ name: 'Grüße' }] }))]));
+    expect(await readEnvironmentFile(file)).toEqual({ user: ids.admin, workflows: [{ name: 'Grüße' }] });
+  });
+
+  it('is read from a file in UTF-16, as PowerShell writes it', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'environment-')), 'data.json');
+    writeFileSync(file, '\uFEFF' + JSON.stringify({ user: ids.admin, workflows: [{ name: 'Grüße' }] }), 'utf16le');
+    expect(await readEnvironmentFile(file)).toEqual({ user: ids.admin, workflows: [{ name: 'Grüße' }] });
+  });
+
+  it('names the file that it cannot read', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'environment-')), 'data.json');
+    writeFileSync(file, '{"user":');
+    await expect(readEnvironmentFile(file)).rejects.toThrow(`${file}: Unexpected end of JSON input`);
+  });
+
+  it('says if the signed-in user is none of its users', async () => {
+    const emulator = await createEmulator({ ...contosoWithPrivileges(depths.basic), user: ids.missingUser });
+    expect(emulator.notes).toEqual([`"user": ${ids.missingUser} is none of the systemusers.`]);
   });
 
   it('takes what a GET answered as it is', async () => {

@@ -85,6 +85,7 @@ describe('$expand', () => {
     ['an unknown column inside', 'workflows?$expand=owninguser($select=name)', "property named 'name' on type 'Microsoft.Dynamics.CRM.systemuser'."],
     ['$top on a lookup', 'workflows?$expand=owninguser($top=1)', 'Only $select and $filter clause can be provided'],
     ['$top beside a nested expand', 'workflows?$expand=workflow_flowrun_Workflow($top=1;$expand=owninguser)', 'Only $select and $filter'],
+    ['a negative $top', 'workflows?$expand=workflow_flowrun_Workflow($top=-1)', "Invalid value '-1' for $top"],
     ['$ref of a collection', 'workflows?$expand=workflow_flowrun_Workflow/$ref', 'Expand with $ref is only supported on lookup type'],
     ['$count inside', 'workflows?$expand=workflow_flowrun_Workflow($count=true)', '$count'],
     ['many-to-many beside a lookup', 'systemusers?$expand=systemuserroles_association,businessunitid', 'many-to-many'],

@@ -73,6 +73,11 @@ describe('npm run emulator', () => {
     expect(stderr).toContain('Usage: npm run emulator -- [--port 8182] [--data FILE]');
   });
 
+  it('prints the usage and ends with 0 on --help', () => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [...command, '--help'], { encoding: 'utf8', timeout: 50_000 });
+    expect([status, stdout.trim(), stderr]).toEqual([0, 'Usage: npm run emulator -- [--port 8182] [--data FILE]', '']);
+  });
+
   it('ends with 1 and the reason if the data cannot be read or is no environment', () => {
     const file = join(mkdtempSync(join(tmpdir(), 'emulator-')), 'data.json');
     expect(run('--data', file)).toMatchObject({ status: 1, stderr: expect.stringContaining('ENOENT') as string });

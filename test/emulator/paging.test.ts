@@ -49,6 +49,7 @@ describe('paging', () => {
 
   it('gives no nextLink for $top, nor for a last page that is full', async () => {
     expect((await client.get(`${query}&$top=2`)).body).not.toHaveProperty(['@odata.nextLink']);
+    expect((await client.get('flowruns?$select=name&$top=500')).body).not.toHaveProperty(['@odata.nextLink']);
     expect((await client.get(query, { Prefer: 'odata.maxpagesize=10' })).body).not.toHaveProperty(['@odata.nextLink']);
   });
 
@@ -60,6 +61,48 @@ describe('paging', () => {
     const runs = await client.get('flowruns?$select=name');
     expect(runs.rows).toHaveLength(500);
     expect((await client.get(runs.body['@odata.nextLink'] as string)).rows).toHaveLength(1);
+  });
+
+  describe('goes on behind the last row of the page before', () => {
+    const small = (): Promise<Client> => startClient(contoso());
+    const walk = async (client: Client, address: string, prefer: (page: number) => string[], between?: () => Promise<unknown>): Promise<unknown[]> => {
+      const seen: unknown[] = [];
+      let link: string | undefined = address;
+      for (let page = 0; link !== undefined; page += 1) {
+        const [size] = prefer(page);
+        const reply = await client.get(link, size === undefined ? {} : { Prefer: `odata.maxpagesize=${size}` });
+        seen.push(...reply.rows.map((row) => row.name));
+        link = reply.body['@odata.nextLink'] as string | undefined;
+        await between?.();
+      }
+      return seen;
+    };
+    const byState = 'workflows?$select=name&$orderby=category,owninguser/isdisabled desc';
+
+    it.each([[['1']], [['2', '1', '1']], [['1', '2']], [['1']]])('when pages of the sizes %j are asked for', async (sizes) => {
+      const emulator = await small();
+      const all = await walk(emulator, byState, () => []);
+      expect(await walk(emulator, byState, (page) => [sizes[page] ?? '1'])).toEqual(all);
+      expect(await walk(emulator, byState, (page) => (page === 0 ? ['1'] : []))).toEqual(all);
+    });
+
+    it('when rows come in before it', async () => {
+      const emulator = await small();
+      const add = (): Promise<unknown> =>
+        emulator.send('POST', 'workflows', { category: 5, name: '  first', type: 1, primaryentity: 'none', clientdata: '{}' });
+      const address = 'workflows?$select=name&$orderby=name';
+      const all = await walk(emulator, address, () => []);
+      expect(await walk(emulator, address, () => ['2'], add)).toEqual(all);
+    });
+
+    it('or, if that row is gone, by the number of the page', async () => {
+      const emulator = await small();
+      const address = 'workflows?$select=name&$orderby=name';
+      const first = await emulator.get(address, { Prefer: 'odata.maxpagesize=2' });
+      await emulator.send('DELETE', `workflows(${String(first.rows[1]?.workflowid)})`);
+      const second = await emulator.get(first.body['@odata.nextLink'] as string, { Prefer: 'odata.maxpagesize=2' });
+      expect(second.rows.map((row) => row.name)).toEqual(['Team [shared] flow']);
+    });
   });
 
   it('refuses a $skiptoken that is no cookie', async () => {

@@ -90,6 +90,10 @@ describe('writing rows', () => {
       ['a read-only column', { versionnumber: 5 }, '0x80048d19', "'versionnumber'"],
       ['a column for create only', { category: 0 }, '0x80048d19', "'category'"],
       ['a value of the wrong type', { name: 5 }, '0x80048d19', "'name'"],
+      ['a number as text', { statecode: '1' }, '0x80048d19', "'statecode'"],
+      ['null where a value is required', { name: null }, '0x80048d19', "'name'"],
+      ['a row without an owner', { 'ownerid@odata.bind': null }, '0x80048d19', "'ownerid'"],
+      ['a status of another state', { statecode: 0, statuscode: 2 }, '0x80048408', '2 is not a valid status code'],
       ['a text that is too long', { name: 'x'.repeat(101) }, '0x80048d19', '100 characters'],
       ['a value outside the options', { statecode: 7 }, '0x80048d19', "'statecode'"],
     ])('refuses %s and changes nothing', async (_, body, code, message) => {
@@ -143,6 +147,11 @@ describe('writing rows', () => {
         _owningteam_value: null,
       });
       expect(Object.keys(reply.body).filter((key) => key.includes('@') && !key.startsWith('@odata'))).toEqual([]);
+    });
+
+    it('takes a status alone, with the state it belongs to', async () => {
+      const reply = await client.send('POST', 'workflows', { ...newFlow, statuscode: 2 }, representation);
+      expect(reply.body).toMatchObject({ statecode: 1, statuscode: 2 });
     });
 
     it('re-serialises clientdata: blanks between tokens go, keys, their order and numbers stay', async () => {

@@ -4,7 +4,7 @@ import { openCommand } from './openBrowser';
 
 const root = join(__dirname, '..', '..');
 
-function start(...parameters: string[]): { status: number | null; stderr: string } {
+function start(...parameters: string[]): { status: number | null; stdout: string; stderr: string } {
   const command = ['--import', 'tsx', join('test', 'host', 'start.ts'), '--no-open', ...parameters];
   return spawnSync(process.execPath, command, { cwd: root, encoding: 'utf8' });
 }
@@ -14,6 +14,10 @@ describe('npm start', () => {
     const { status, stderr } = start(parameter);
     expect(status).toBe(2);
     expect(stderr).toContain('Usage: npm start');
+  });
+
+  it('prints its usage and ends with 0 for --help', () => {
+    expect(start('--help')).toMatchObject({ status: 0, stdout: expect.stringContaining('Usage: npm start') as string, stderr: '' });
   });
 
   it('names the file that it can’t read and ends with 1', () => {

@@ -1,10 +1,11 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTexts, type TextSource } from '../../ConnectionManager/strings/texts';
-import { readResx, textKeyModule } from '../../tools/texts';
+import { parseResx } from '../../tools/resx';
+import { textKeyModule } from '../../tools/texts';
 
 const folder = join(__dirname, '..', '..', 'ConnectionManager');
-const english = readResx(readFileSync(join(folder, 'strings', 'ConnectionManager.1033.resx'), 'utf8'));
+const english = parseResx(readFileSync(join(folder, 'strings', 'ConnectionManager.1033.resx'), 'utf8'));
 
 function textsOf(strings: Record<string, string>): ReturnType<typeof createTexts> {
   const source: TextSource = {
