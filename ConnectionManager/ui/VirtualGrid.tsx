@@ -26,14 +26,18 @@ export interface GridColumn<T> {
   readonly render: (row: T) => React.ReactNode;
 }
 
+/** What a row of a {@link VirtualGrid} is known by. */
+export interface GridItem {
+  readonly id: string;
+}
+
 /** Properties of {@link VirtualGrid}. */
-export interface VirtualGridProps<T> {
+export interface VirtualGridProps<T extends GridItem> {
   /** Name of the grid, for screen readers. */
   readonly label: string;
   readonly rows: readonly T[];
   /** The first column has a control that opens the row; it is shown at every width. */
   readonly columns: readonly GridColumn<T>[];
-  readonly rowId: (row: T) => string;
   /** The row whose details are open, if any. */
   readonly openRowId: string | null;
   readonly onOpen: (rowId: string) => void;
@@ -46,6 +50,8 @@ const headerHeight = 44;
 const rowsWithoutGivenHeight = 12;
 const unmeasured = { width: 1_024, height: headerHeight + rowsWithoutGivenHeight * rowHeight };
 
+const rowIdOf = (row: GridItem): string => row.id;
+
 /** The body takes this function for a component: another one would mount every row anew, and the focus would be lost. */
 const renderRow: RowRenderer = ({ item, rowId }, style) => <GridRow key={rowId} item={item} rowId={String(rowId)} style={style} />;
 
@@ -53,7 +59,7 @@ const renderRow: RowRenderer = ({ item, rowId }, style) => <GridRow key={rowId} 
  * A sortable grid that draws only the rows in sight. It fills the height it is given; where the host gives none, as on a
  * form, it takes as many rows as it has, twelve at most, and scrolls.
  */
-export function VirtualGrid<T>({ label, rows, columns, rowId, openRowId, onOpen, sort, onSort }: VirtualGridProps<T>): React.ReactElement {
+export function VirtualGrid<T extends GridItem>({ label, rows, columns, openRowId, onOpen, sort, onSort }: VirtualGridProps<T>): React.ReactElement {
   const styles = useGridStyles();
   const [observe, size] = useElementSize<HTMLDivElement>(unmeasured);
   const shown = React.useMemo(() => columns.filter((column) => column.from <= size.width), [columns, size.width]);
@@ -72,7 +78,7 @@ export function VirtualGrid<T>({ label, rows, columns, rowId, openRowId, onOpen,
       <DataGrid
         items={items}
         columns={definitions}
-        getRowId={rowId}
+        getRowId={rowIdOf}
         sortable
         sortState={{ sortColumn: sort.column, sortDirection: sort.direction }}
         onSortChange={(_event, next) => onSort({ column: String(next.sortColumn), direction: next.sortDirection })}

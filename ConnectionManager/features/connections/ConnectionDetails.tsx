@@ -1,10 +1,11 @@
 import * as React from 'react';
-import { Body1, Caption1, Subtitle2, makeStyles, tokens } from '@fluentui/react-components';
+import { Body1, Caption1, Subtitle2 } from '@fluentui/react-components';
 import type { Listing } from '../../model/inventory';
 import { useTexts } from '../../strings/texts';
 import { DetailsPane } from '../../ui/DetailsPane';
 import { Facts, type Fact } from '../../ui/Facts';
 import { Identifier } from '../../ui/Identifier';
+import { useDetailsStyles } from '../../ui/useDetailsStyles';
 import { BindingWord } from './connectionColumns';
 import type { ConnectionRow } from './connectionRows';
 import { FlowUseItem } from './FlowUseItem';
@@ -21,16 +22,9 @@ export interface ConnectionDetailsProps {
   readonly onClose: () => void;
 }
 
-const useStyles = makeStyles({
-  section: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS },
-  list: { listStyleType: 'none', paddingLeft: 0, paddingRight: 0, marginTop: 0, marginBottom: 0 },
-  heading: { marginTop: 0, marginBottom: 0 },
-  evidence: { color: tokens.colorNeutralForeground3 },
-});
-
 /** What is known of one connection reference: its status with the evidence, its identifiers, and what each flow makes of it. */
 export function ConnectionDetails({ row, definitions, readAt, onShowFlow, onClose }: ConnectionDetailsProps): React.ReactElement {
-  const styles = useStyles();
+  const styles = useDetailsStyles();
   const texts = useTexts();
   return (
     <DetailsPane title={row.name} subtitle={<Identifier>{row.reference.logicalName}</Identifier>} onClose={onClose}>
@@ -55,11 +49,15 @@ export function ConnectionDetails({ row, definitions, readAt, onShowFlow, onClos
 }
 
 function UsesHeading({ row, definitions }: Pick<ConnectionDetailsProps, 'row' | 'definitions'>): React.ReactElement {
-  const styles = useStyles();
+  const styles = useDetailsStyles();
   const texts = useTexts();
   const count = row.uses.length;
   if (count > 0) {
-    return <Subtitle2 as="h3" className={styles.heading}>{texts.count(row.usesComplete ? 'Details_FlowsHeading' : 'Details_FlowsSoFar', count)}</Subtitle2>;
+    return (
+      <Subtitle2 as="h3" className={styles.heading}>
+        {texts.count(row.usesComplete ? 'Details_FlowsHeading' : 'Details_FlowsSoFar', count)}
+      </Subtitle2>
+    );
   }
   if (definitions.state === 'failed') {
     return <Body1>{texts.text('Details_FlowsNotRead')}</Body1>;

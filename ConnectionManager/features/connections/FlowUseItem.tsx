@@ -6,6 +6,7 @@ import { assessFlowUse } from '../../model/status/assess';
 import type { ReasonCode } from '../../model/status/answers';
 import { useTexts } from '../../strings/texts';
 import { StatusWord } from '../../ui/StatusWord';
+import { useDetailsStyles } from '../../ui/useDetailsStyles';
 import { reasonText, runsWord, saveWord } from './reasonText';
 
 /** Properties of {@link FlowUseItem}. */
@@ -16,22 +17,8 @@ export interface FlowUseItemProps {
 }
 
 const useStyles = makeStyles({
-  item: {
-    display: 'flex',
-    flexDirection: 'column',
-    alignItems: 'flex-start',
-    rowGap: tokens.spacingVerticalXS,
-    paddingTop: tokens.spacingVerticalMNudge,
-    paddingBottom: tokens.spacingVerticalMNudge,
-    borderTopWidth: tokens.strokeWidthThin,
-    borderTopStyle: 'solid',
-    borderTopColor: tokens.colorNeutralStroke2,
-  },
-  name: { textAlign: 'start', overflowWrap: 'anywhere' },
   answers: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalXL, rowGap: tokens.spacingVerticalXXS },
   answer: { display: 'inline-flex', columnGap: tokens.spacingHorizontalS },
-  label: { color: tokens.colorNeutralForeground2 },
-  reasons: { color: tokens.colorNeutralForeground2 },
 });
 
 /** Reasons that the pane gives once for the reference itself, not again for each flow. */
@@ -40,25 +27,26 @@ const reasonsOfReference: readonly ReasonCode[] = ['not-bound', 'bound-without-l
 /** What the connection reference means for one flow: the two answers and why. */
 export function FlowUseItem({ reference, use, onShowFlow }: FlowUseItemProps): React.ReactElement {
   const styles = useStyles();
+  const shared = useDetailsStyles();
   const texts = useTexts();
   const answers = assessFlowUse(reference, use);
   const own = answers.reasons.filter((reason) => !reasonsOfReference.includes(reason));
   return (
-    <li className={styles.item}>
-      <Link as="button" className={styles.name} onClick={() => onShowFlow(use.flow.id)}>
+    <li className={shared.item}>
+      <Link as="button" className={shared.itemName} onClick={() => onShowFlow(use.flow.id)}>
         <bdi>{use.flow.name || texts.text('Flows_Unnamed')}</bdi>
       </Link>
       <span className={styles.answers}>
         <span className={styles.answer}>
-          <span className={styles.label}>{texts.text('Save_Label')}</span>
+          <span className={shared.quiet}>{texts.text('Save_Label')}</span>
           <StatusWord tone={saveWord[answers.save].tone}>{texts.text(saveWord[answers.save].text)}</StatusWord>
         </span>
         <span className={styles.answer}>
-          <span className={styles.label}>{texts.text('Runs_Label')}</span>
+          <span className={shared.quiet}>{texts.text('Runs_Label')}</span>
           <StatusWord tone={runsWord[answers.runs].tone}>{texts.text(runsWord[answers.runs].text)}</StatusWord>
         </span>
       </span>
-      {own.length > 0 ? <Caption1 className={styles.reasons}>{own.map((reason) => texts.text(reasonText[reason])).join(' ')}</Caption1> : null}
+      {own.length > 0 ? <Caption1 className={shared.quiet}>{own.map((reason) => texts.text(reasonText[reason])).join(' ')}</Caption1> : null}
     </li>
   );
 }

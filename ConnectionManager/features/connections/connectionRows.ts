@@ -5,10 +5,11 @@ import type { Inventory } from '../../model/inventory';
 import { assessReference } from '../../model/status/assess';
 import type { ReferenceStatus } from '../../model/status/answers';
 import type { Texts } from '../../strings/texts';
+import type { ListRow } from '../../ui/ListView';
 import { ownerText } from '../../ui/ownerText';
 
 /** One row of the connections list. */
-export interface ConnectionRow {
+export interface ConnectionRow extends ListRow {
   readonly reference: ConnectionReference;
   readonly name: string;
   readonly connector: string;
@@ -17,8 +18,6 @@ export interface ConnectionRow {
   /** Whether every flow's definition has been read, so that `uses` is all of them. */
   readonly usesComplete: boolean;
   readonly status: ReferenceStatus;
-  /** Everything the search looks into, in lower case. */
-  readonly searchable: string;
 }
 
 /**
@@ -51,5 +50,5 @@ function toRow(
   const searchable = [name, reference.logicalName, connector, reference.connector ?? '', owner, ...uses.map((use) => use.flow.name)]
     .join('\n')
     .toLowerCase();
-  return { reference, name, connector, owner, uses, usesComplete, status, searchable };
+  return { id: reference.id, reference, name, connector, owner, uses, usesComplete, status, searchable };
 }

@@ -1,10 +1,11 @@
 import * as React from 'react';
-import { Caption1, Link, Text, makeStyles, tokens } from '@fluentui/react-components';
+import { Caption1, Link, Text } from '@fluentui/react-components';
 import { connectionReferenceName, type ConnectionReference } from '../../model/connectionReference';
 import { connectorTitle } from '../../model/connectorTitle';
 import type { FlowConnection } from '../../model/flow/flowProfile';
 import { useTexts, type Texts } from '../../strings/texts';
 import { StatusWord } from '../../ui/StatusWord';
+import { useDetailsStyles } from '../../ui/useDetailsStyles';
 import { reachKeys } from './flowText';
 
 /** Properties of {@link FlowConnectionItem}. */
@@ -17,32 +18,16 @@ export interface FlowConnectionItemProps {
   readonly onShowConnection: (connectionReferenceId: string) => void;
 }
 
-const useStyles = makeStyles({
-  item: {
-    display: 'flex',
-    flexDirection: 'column',
-    alignItems: 'flex-start',
-    rowGap: tokens.spacingVerticalXXS,
-    paddingTop: tokens.spacingVerticalMNudge,
-    paddingBottom: tokens.spacingVerticalMNudge,
-    borderTopWidth: tokens.strokeWidthThin,
-    borderTopStyle: 'solid',
-    borderTopColor: tokens.colorNeutralStroke2,
-  },
-  name: { textAlign: 'start', overflowWrap: 'anywhere' },
-  quiet: { color: tokens.colorNeutralForeground2 },
-});
-
 /** One entry of a flow's connections: the connector, the reference behind it, who brings it, and what it reaches. */
 export function FlowConnectionItem({ connection, reference, referencesKnown, onShowConnection }: FlowConnectionItemProps): React.ReactElement {
-  const styles = useStyles();
+  const styles = useDetailsStyles();
   const texts = useTexts();
   const connector = connection.connector === null ? texts.text('Connector_Unknown') : connectorTitle(connection.connector);
   return (
     <li className={styles.item}>
       <Text weight="semibold">{connector}</Text>
       {reference ? (
-        <Link as="button" className={styles.name} onClick={() => onShowConnection(reference.id)}>
+        <Link as="button" className={styles.itemName} onClick={() => onShowConnection(reference.id)}>
           <bdi>{connectionReferenceName(reference)}</bdi>
         </Link>
       ) : (

@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { Body1, Caption1, Subtitle2, makeStyles, tokens } from '@fluentui/react-components';
+import { Body1, Caption1, Subtitle2 } from '@fluentui/react-components';
 import type { ConnectionReference } from '../../model/connectionReference';
 import { referenceKey } from '../../model/flowUse';
 import type { TextKey } from '../../strings/TextKey';
@@ -8,6 +8,7 @@ import { DetailsPane } from '../../ui/DetailsPane';
 import { Facts, type Fact } from '../../ui/Facts';
 import { Identifier } from '../../ui/Identifier';
 import { StatusWord } from '../../ui/StatusWord';
+import { useDetailsStyles } from '../../ui/useDetailsStyles';
 import { FlowConnectionItem } from './FlowConnectionItem';
 import type { DefinitionState, FlowRow } from './flowRows';
 import { stateTones } from './flowText';
@@ -23,13 +24,6 @@ export interface FlowDetailsProps {
   readonly onClose: () => void;
 }
 
-const useStyles = makeStyles({
-  section: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS },
-  list: { listStyleType: 'none', paddingLeft: 0, paddingRight: 0, marginTop: 0, marginBottom: 0 },
-  heading: { marginTop: 0, marginBottom: 0 },
-  evidence: { color: tokens.colorNeutralForeground3 },
-});
-
 const missingDefinition: Readonly<Record<Exclude<DefinitionState, 'known'>, TextKey>> = {
   pending: 'Details_DefinitionPending',
   'not-read': 'Details_DefinitionNotRead',
@@ -39,7 +33,7 @@ const missingDefinition: Readonly<Record<Exclude<DefinitionState, 'known'>, Text
 
 /** What is known of one flow: its state, its trigger, whom it runs as, and each connection it uses. */
 export function FlowDetails({ row, references, readAt, onShowConnection, onClose }: FlowDetailsProps): React.ReactElement {
-  const styles = useStyles();
+  const styles = useDetailsStyles();
   const texts = useTexts();
   const connections = row.profile?.connections ?? [];
   return (
@@ -55,7 +49,9 @@ export function FlowDetails({ row, references, readAt, onShowConnection, onClose
           {connections.length === 0 ? (
             <Body1>{texts.text('Details_NoConnections')}</Body1>
           ) : (
-            <Subtitle2 as="h3" className={styles.heading}>{texts.count('Details_ConnectionsHeading', connections.length)}</Subtitle2>
+            <Subtitle2 as="h3" className={styles.heading}>
+              {texts.count('Details_ConnectionsHeading', connections.length)}
+            </Subtitle2>
           )}
           <ul className={styles.list}>
             {connections.map((connection) => (

@@ -4,6 +4,7 @@ import type { FlowProfile } from '../../model/flow/flowProfile';
 import type { FlowReading } from '../../model/flow/parseFlow';
 import type { Inventory } from '../../model/inventory';
 import type { Texts } from '../../strings/texts';
+import type { ListRow } from '../../ui/ListView';
 import { ownerText } from '../../ui/ownerText';
 import { providersText, runAsText, stateText, triggerText } from './flowText';
 
@@ -11,7 +12,7 @@ import { providersText, runAsText, stateText, triggerText } from './flowText';
 export type DefinitionState = 'pending' | 'not-read' | 'not-json' | 'not-a-flow' | 'known';
 
 /** One row of the flows list. */
-export interface FlowRow {
+export interface FlowRow extends ListRow {
   readonly flow: CloudFlow;
   readonly name: string;
   readonly owner: string;
@@ -23,8 +24,6 @@ export interface FlowRow {
   /** Empty for flows that have no Run as. */
   readonly runAs: string;
   readonly providers: string;
-  /** Everything the search looks into, in lower case. */
-  readonly searchable: string;
 }
 
 /**
@@ -50,6 +49,7 @@ function toRow(flow: CloudFlow, reading: FlowReading | undefined, stillReading: 
   const connectors = (profile?.connections ?? []).map(({ connector }) => (connector === null ? '' : connectorTitle(connector)));
   const searchable = [name, owner, state, trigger, runAs, ...connectors].join('\n').toLowerCase();
   return {
+    id: flow.id,
     flow,
     name,
     owner,
