@@ -78,7 +78,11 @@ export default tseslint.config(
     files: ['ConnectionManager/model/**/*.ts'],
     rules: {
       'no-restricted-properties': ['error', { object: 'Date', property: 'now' }, { object: 'Math', property: 'random' }],
-      'no-restricted-imports': ['error', { paths: ['react'], patterns: ['@fluentui/*'] }],
+      'no-restricted-syntax': [
+        'error',
+        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'The model has no clock: take the time as a parameter.' },
+      ],
+      'no-restricted-imports': ['error', { paths: ['react', 'react-dom'], patterns: ['@fluentui/*', '@fluentui-contrib/*', '@griffel/*'] }],
     },
   },
   {

@@ -28,6 +28,8 @@ const foreign = [
   ['ui/ownerText.ts', '@griffel/react'],
   ['ui/ownerText.ts', '@fluentui/react-icons'],
   ['model/owner.ts', 'react'],
+  ['model/owner.ts', 'react-dom'],
+  ['model/owner.ts', '@fluentui-contrib/react-data-grid-react-window'],
 ];
 
 let broken: ReadonlyMap<string, readonly string[]>;

@@ -39,11 +39,15 @@ export function annotationsOf(context: RequestContext, table: Table, column: Col
     .map(([name, content]) => [`${propertyOf(column)}@${name}`, content]);
 }
 
-/** What a collection answer carries before its rows when Microsoft.Dynamics.CRM annotations are asked for. */
-export function collectionAnnotations(context: RequestContext, count: number | undefined): [string, unknown][] {
+/**
+ * What a collection answer carries before its rows when Microsoft.Dynamics.CRM annotations are asked for.
+ * @param count of the rows, undefined where it was not asked for
+ * @param limit to which rows are counted (Microsoft Learn, count rows)
+ */
+export function collectionAnnotations(context: RequestContext, count: number | undefined, limit: number): [string, unknown][] {
   const all: [string, unknown][] = [
-    ['Microsoft.Dynamics.CRM.totalrecordcount', count ?? -1],
-    ['Microsoft.Dynamics.CRM.totalrecordcountlimitexceeded', false],
+    ['Microsoft.Dynamics.CRM.totalrecordcount', count === undefined ? -1 : Math.min(count, limit)],
+    ['Microsoft.Dynamics.CRM.totalrecordcountlimitexceeded', (count ?? 0) > limit],
     ['Microsoft.Dynamics.CRM.globalmetadataversion', '4185914'],
   ];
   return all.filter(([name]) => wantsAnnotation(context.preferences, name)).map(([name, value]) => [`@${name}`, value]);

@@ -2,6 +2,7 @@ import type { Environment } from './core/context';
 import { handleRequest } from './core/handleRequest';
 import type { EnvironmentData } from './environmentData';
 import { createNotes } from './notes';
+import { isMember } from './security/caller';
 import { openStore } from './store/database';
 import { exportEnvironment } from './store/exportEnvironment';
 import { loadEnvironment } from './store/loadEnvironment';
@@ -30,10 +31,14 @@ export async function createEmulator(data: EnvironmentData, options: EmulatorOpt
   if (!privilegesChecked) {
     notes.add('Privileges are not checked: the data has no roleprivilegescollection and privileges.');
   }
+  const user = data.user.toLowerCase();
+  if (!isMember(store, user)) {
+    notes.add(`"user": ${user} is none of the systemusers.`);
+  }
   const environment: Environment = {
     store,
     notes,
-    user: data.user.toLowerCase(),
+    user,
     now: options.now ?? ((): Date => new Date()),
     privilegesChecked,
     version: { highest },

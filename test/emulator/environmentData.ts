@@ -1,3 +1,5 @@
+import { readGuid } from './store/values';
+
 /** A row as the Web API returns it: lookups as `_ownerid_value`, annotations allowed. */
 export type DataRow = Record<string, unknown>;
 
@@ -6,8 +8,6 @@ export interface EnvironmentData {
   user: string;
   [entitySetName: string]: string | DataRow[];
 }
-
-const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
  * Checks what was read from a file and brings it into the one data format.
@@ -19,14 +19,11 @@ export function parseEnvironmentData(value: unknown): EnvironmentData {
     throw new Error(`An environment is a JSON object of entity set name → rows, not ${kindOf(value)}.`);
   }
   const { user, ...sets } = value;
-  if (typeof user !== 'string' || !guid.test(user)) {
+  const userId = typeof user === 'string' ? readGuid(user) : undefined;
+  if (userId === undefined) {
     throw new Error(`"user": expected the systemuserid (a GUID) of the signed-in user, got ${kindOf(user)}.`);
   }
-  const data: EnvironmentData = { user: user.toLowerCase() };
-  for (const [name, rows] of Object.entries(sets)) {
-    data[name] = parseRows(name, rows);
-  }
-  return data;
+  return { user: userId, ...Object.fromEntries(Object.entries(sets).map(([name, rows]) => [name, parseRows(name, rows)])) };
 }
 
 /** The rows of one set of the data, none if it has not got the set. */

@@ -60,6 +60,11 @@ export function badBody(message: string): DataverseError {
   return new DataverseError(400, '0x80048d19', message);
 }
 
+/** 400 of a status reason that does not belong to the state written with it (code: Microsoft Learn, web service error codes; wording modelled). */
+export function statusOfAnotherState(table: Table, statecode: number, statuscode: number): DataverseError {
+  return new DataverseError(400, '0x80048408', `${statuscode} is not a valid status code for state code ${statecode} on ${table.logicalName}.`);
+}
+
 /** 412 of a write whose If-Match names another version. */
 export function versionMismatch(): DataverseError {
   return new DataverseError(412, '0x80060882', "The version of the existing record doesn't match the RowVersion property provided.");

@@ -58,7 +58,9 @@ describe('paging', () => {
     expect(references.rows).toHaveLength(5000);
     expect(references.body['@odata.count']).toBe(5000);
     expect((await client.get(references.body['@odata.nextLink'] as string)).rows).toHaveLength(3);
-    const runs = await client.get('flowruns?$select=name');
+    const runs = await client.get('flowruns?$select=name&$count=true', { Prefer: 'odata.include-annotations="*"' });
+    expect(runs.body['@odata.count']).toBe(500);
+    expect(runs.body['@Microsoft.Dynamics.CRM.totalrecordcountlimitexceeded']).toBe(true);
     expect(runs.rows).toHaveLength(500);
     expect((await client.get(runs.body['@odata.nextLink'] as string)).rows).toHaveLength(1);
   });

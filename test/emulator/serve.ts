@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { RequestListener } from 'node:http';
 import { parseArgs } from 'node:util';
 import { createEmulator } from './emulator';
-import { parseEnvironmentData } from './environmentData';
 import type { EnvironmentData } from './environmentData';
 import { serveOverHttp } from './httpServer';
+import { readEnvironmentFile } from './readEnvironmentFile';
 import { generateSample } from './sample/generateSample';
 
 const usage = 'Usage: npm run emulator -- [--port 8182] [--data FILE]';
@@ -25,7 +24,13 @@ function fail(message: string, exitCode: 1 | 2): never {
 
 function readOptions(): Options {
   try {
-    const { values } = parseArgs({ options: { port: { type: 'string', default: '8182' }, data: { type: 'string' } } });
+    const { values } = parseArgs({
+      options: { port: { type: 'string', default: '8182' }, data: { type: 'string' }, help: { type: 'boolean', default: false } },
+    });
+    if (values.help) {
+      console.log(usage);
+      process.exit(0);
+    }
     const port = Number(values.port);
     if (!/^\d+$/.test(values.port) || port > 65535) {
       throw new Error(`--port: ${values.port} is no port.`);
@@ -36,11 +41,11 @@ function readOptions(): Options {
   }
 }
 
-function readData(file: string): EnvironmentData {
+async function readData(file: string): Promise<EnvironmentData> {
   try {
-    return parseEnvironmentData(JSON.parse(readFileSync(file, 'utf8')));
+    return await readEnvironmentFile(file);
   } catch (error) {
-    return fail(`${file}: ${(error as Error).message}`, 1);
+    return fail((error as Error).message, 1);
   }
 }
 
@@ -58,7 +63,7 @@ function withWelcome(webApi: RequestListener, notes: readonly string[]): Request
 
 async function main(): Promise<void> {
   const options = readOptions();
-  const emulator = await createEmulator(options.data === undefined ? generateSample() : readData(options.data));
+  const emulator = await createEmulator(options.data === undefined ? generateSample() : await readData(options.data));
   const server = createServer(withWelcome(serveOverHttp(emulator), emulator.notes));
   server.on('error', (error: NodeJS.ErrnoException) =>
     fail(error.code === 'EADDRINUSE' ? `Port ${options.port} is in use; choose another with --port.` : error.message, 1),

@@ -1,16 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { parseEnvironmentData, type EnvironmentData } from '../emulator/environmentData';
+import type { EnvironmentData } from '../emulator/environmentData';
+import { readEnvironmentFile } from '../emulator/readEnvironmentFile';
 import { generateSample } from '../emulator/sample/generateSample';
 import { addSolution } from '../emulator/solution/addSolution';
 import { readSolution } from '../emulator/solution/readSolution';
-
-async function readEnvironment(file: string): Promise<EnvironmentData> {
-  try {
-    return parseEnvironmentData(JSON.parse(await readFile(file, 'utf8')));
-  } catch (error) {
-    throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
-  }
-}
 
 /**
  * Puts together the environment that the host shows: the sample or a file's, and the connection references and flows
@@ -20,7 +12,7 @@ async function readEnvironment(file: string): Promise<EnvironmentData> {
  * @throws {Error} (as a rejection) that names the file that cannot be read
  */
 export async function loadHostEnvironment(file: string | undefined, solutions: readonly string[]): Promise<EnvironmentData> {
-  let data = file === undefined ? generateSample() : await readEnvironment(file);
+  let data = file === undefined ? generateSample() : await readEnvironmentFile(file);
   for (const path of solutions) {
     data = addSolution(data, await readSolution(path));
   }

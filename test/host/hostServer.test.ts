@@ -42,7 +42,7 @@ describe('the host server', () => {
     expect(await answer.json()).toMatchObject({ UserId: data.user });
   });
 
-  const others = ['/', '/other/..', 'package.json', 'host/%2e%2e/%2e%2e/package.json', 'platform/react-15.js', 'control/strings/..%2f..%2fbundle.js'];
+  const others = ['/', 'package.json', 'host/%2e%2e/%2e%2e/package.json', 'platform/react-15.js', 'control/strings/..%2f..%2fbundle.js'];
 
   it.each(others)('gives away no other file: %s', async (path) => {
     expect((await fetch(host.url + path)).status).toBe(404);

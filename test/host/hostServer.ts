@@ -107,7 +107,7 @@ async function answer(route: Route | undefined, response: ServerResponse): Promi
 
 function createListener(routes: Map<string, Route>, dataverse: RequestListener): RequestListener {
   return (request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
+    const [pathname = '/'] = (request.url ?? '/').split('?');
     if (pathname.startsWith(api)) {
       dataverse(request, response);
     } else if (pathname === '/favicon.ico') {

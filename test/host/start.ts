@@ -17,6 +17,7 @@ interface Options {
   data: string | undefined;
   solutions: string[];
   open: boolean;
+  help: boolean;
 }
 
 /** @throws {Error} that says which parameter is not understood */
@@ -27,13 +28,14 @@ function readOptions(): Options {
       data: { type: 'string' },
       solution: { type: 'string', multiple: true, default: [] },
       'no-open': { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
     },
   });
   const port = Number(values.port);
   if (!/^\d+$/.test(values.port) || port > 65_535) {
     throw new Error(`--port: ${values.port} is no port.`);
   }
-  return { port, data: values.data, solutions: values.solution, open: !values['no-open'] };
+  return { port, data: values.data, solutions: values.solution, open: !values['no-open'], help: values.help };
 }
 
 function messageOf(error: unknown): string {
@@ -69,6 +71,10 @@ function start(): void {
   } catch (error) {
     console.error(`${messageOf(error)}\n\n${usage}`);
     process.exitCode = 2;
+    return;
+  }
+  if (options.help) {
+    console.log(usage);
     return;
   }
   main(options).catch((error: unknown) => {

@@ -1,7 +1,7 @@
 import { methodNotAllowed, notModelled, unknownSegment } from '../errors';
 import { parseAddress, readKey } from '../odata/address';
 import type { Segment } from '../odata/address';
-import { parseQuery, readOptions } from '../odata/parseQuery';
+import { parseQuery, parseRowQuery, readOptions } from '../odata/parseQuery';
 import { entityDefinitions } from '../operations/entityDefinitions';
 import { operationsNotModelled } from '../operations/operationNames';
 import { whoAmI } from '../operations/whoAmI';
@@ -64,7 +64,7 @@ function routeTable(context: RequestContext, request: IncomingRequest, table: Ta
     case 'GET':
       return getSingle(context, request, table, id);
     case 'PATCH':
-      return updateRow(context, table, id, parseBody(request.body), parseQuery(readOptions(request.search)));
+      return updateRow(context, table, id, parseBody(request.body), parseRowQuery(readOptions(request.search)));
     case 'DELETE':
       return deleteRow(context, table, id);
     default:
@@ -73,21 +73,21 @@ function routeTable(context: RequestContext, request: IncomingRequest, table: Ta
 }
 
 function routeCollection(context: RequestContext, request: IncomingRequest, table: Table): Response {
-  const query = parseQuery(readOptions(request.search));
+  const options = readOptions(request.search);
   switch (request.method) {
     case 'GET': {
-      const { body, headers } = readCollection(context, { table, path: request.path, search: request.search }, query);
+      const { body, headers } = readCollection(context, { table, path: request.path, search: request.search }, parseQuery(options));
       return jsonResponse(context.environment, 200, body, headers);
     }
     case 'POST':
-      return createRow(context, table, parseBody(request.body), query);
+      return createRow(context, table, parseBody(request.body), parseRowQuery(options));
     default:
       throw methodNotAllowed(request.method);
   }
 }
 
 function getSingle(context: RequestContext, request: IncomingRequest, table: Table, id: string): Response {
-  const query = parseQuery(readOptions(request.search));
+  const query = parseRowQuery(readOptions(request.search));
   const { annotations } = context.preferences;
   const etag = context.headers.get('If-None-Match');
   if (etag !== null && query.expand.length === 0 && annotations === undefined && etagOf(requireRow(context, table, id, 'Read')) === etag) {
@@ -100,11 +100,10 @@ function getSingle(context: RequestContext, request: IncomingRequest, table: Tab
 /** `set(id)/navigation`: what can stand below a row and be read. */
 function readBelow(context: RequestContext, request: IncomingRequest, table: Table, first: Segment, rest: readonly Segment[]): unknown {
   const [second] = rest;
-  const query = parseQuery(readOptions(request.search));
   if (!second || rest.length > 1 || second.key !== undefined || first.key === undefined || isOperation(second.name)) {
     throw notModelled(request.path);
   }
-  return readNavigation(context, { table, id: readKey(table, first.key), path: request.path, search: request.search }, second.name, query);
+  return readNavigation(context, { table, id: readKey(table, first.key), path: request.path, search: request.search }, second.name);
 }
 
 function answerGet(context: RequestContext, request: IncomingRequest, read: () => unknown): Response {

@@ -1,4 +1,5 @@
 import { badQuery } from '../errors';
+import { readGuid } from '../store/values';
 
 /**
  * The value of $skiptoken that leads to a page, percent-encoded as in a nextLink: a cookie with the page number and,
@@ -12,14 +13,32 @@ export function writeSkipToken(pageNumber: number, primaryId: string, first: str
   return encodeURI(`<cookie pagenumber="${pageNumber}" pagingcookie="${once}" istracking="False" />`);
 }
 
+/** Where a $skiptoken leads to. */
+export interface PagePosition {
+  /** From 1. */
+  readonly pageNumber: number;
+  /** The key of the last row of the page before; undefined where the cookie does not have one. */
+  readonly last?: string;
+}
+
 /**
- * The page number in a decoded $skiptoken.
+ * Reads a decoded $skiptoken.
  * @throws DataverseError 400 for anything that is no cookie (wording modelled)
  */
-export function readSkipToken(token: string): number {
-  const page = Number(/^<cookie\b[^>]*\bpagenumber="(\d{1,9})"/.exec(token)?.[1] ?? 0);
-  if (page < 1) {
+export function readSkipToken(token: string): PagePosition {
+  const pageNumber = Number(/^<cookie\b[^>]*\bpagenumber="(\d{1,9})"/.exec(token)?.[1] ?? 0);
+  const inner = decode(/\bpagingcookie="([^"]*)"/.exec(token)?.[1] ?? '');
+  if (pageNumber < 1 || inner === undefined) {
     throw badQuery(`Malformed XML in the Paging Cookie '${token}'.`);
   }
-  return page;
+  const last = readGuid(/\blast="([^"]*)"/.exec(inner)?.[1] ?? '');
+  return { pageNumber, ...(last === undefined ? {} : { last }) };
+}
+
+function decode(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
 }

@@ -11,9 +11,17 @@ const modelledElsewhere = new Set(['fetchxml', 'savedquery', 'userquery', '$appl
 /**
  * The query part of a URL as option → value. Names and values may be percent-encoded, blanks may be `+`.
  * @param search the part after the question mark
+ * @throws DataverseError 400 for an option that stands there twice (wording as OData libraries print it)
  */
 export function readOptions(search: string): Map<string, string> {
-  return new Map([...new URLSearchParams(search)].map(([name, value]) => [name, value]));
+  const options = new Map<string, string>();
+  for (const [name, value] of new URLSearchParams(search)) {
+    if (options.has(name)) {
+      throw badQuery(`Query option '${name}' was specified more than once, but it must be specified at most once.`);
+    }
+    options.set(name, value);
+  }
+  return options;
 }
 
 /**
@@ -37,6 +45,20 @@ export function parseQuery(options: ReadonlyMap<string, string>): Query {
     count: parseCount(options.get('$count')),
     ...(skipToken === undefined ? {} : { skipToken }),
   };
+}
+
+/**
+ * Parses the query options of a request for one row, which takes $select and $expand alone.
+ * @throws DataverseError as `parseQuery`, and 400 for the options of collections (wording as OData libraries print it)
+ */
+export function parseRowQuery(options: ReadonlyMap<string, string>): Query {
+  const query = parseQuery(options);
+  if (['$filter', '$orderby', '$count', '$top', '$skiptoken'].some((name) => options.has(name))) {
+    throw badQuery(
+      'The requested resource is not a collection. Query options $filter, $orderby, $count, $skip, and $top can be applied only on collections.',
+    );
+  }
+  return query;
 }
 
 /** Parses a $filter alone. */
@@ -133,7 +155,7 @@ function toExpandItem(navigation: string, options: ParserToken[], literals: read
         item.orderBy = toOrderItems(option);
         break;
       case 'Top':
-        item.top = Number((option.value as ParserToken).raw);
+        item.top = parseTop((option.value as ParserToken).raw);
         break;
       case 'Expand':
         item.expand = toExpandItems(option, literals);

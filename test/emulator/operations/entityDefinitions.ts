@@ -57,7 +57,7 @@ function findDefinition(key: string): Definition {
 
 function chosen(definition: Definition, select: readonly string[] | undefined): Definition {
   const names = select ? new Set([...select, 'MetadataId']) : undefined;
-  const unknown = select?.find((name) => !(name in definition));
+  const unknown = select?.find((name) => !Object.hasOwn(definition, name));
   if (unknown !== undefined) {
     throw notModelled(`EntityDefinitions' property '${unknown}'`);
   }
@@ -78,7 +78,7 @@ function matches(definition: Definition, filter: Filter): boolean {
         throw notModelled(`'${operator}' in a $filter on EntityDefinitions`);
       }
       const name = left.segments.join('/');
-      if (!(name in definition)) {
+      if (!Object.hasOwn(definition, name)) {
         throw badQuery(`Could not find a property named '${name}' on type 'Microsoft.Dynamics.CRM.EntityMetadata'.`);
       }
       return String(definition[name]) === right.text;

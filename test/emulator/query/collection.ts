@@ -5,8 +5,10 @@ import { writeSkipToken, readSkipToken } from '../odata/pagingCookie';
 import type { ExpandItem, Query } from '../odata/queryAst';
 import type { Table } from '../schema/schema';
 import type { SqlCondition } from '../store/condition';
+import type { StoredRow } from '../store/database';
 import { columnsForExpand, expandRows } from './expand';
-import { countRows, readRows, selectedColumns } from './readRows';
+import { countRows, positionOf, readRows, selectedColumns } from './readRows';
+import type { RowQuery } from './readRows';
 import { shapeRow } from './shapeRow';
 
 /** Rows a page holds at most (Microsoft Learn, page results and elastic tables). */
@@ -31,29 +33,23 @@ export interface Answer {
 export function readCollection(context: RequestContext, address: CollectionAddress, query: Query): Answer {
   const { table, conditions = [] } = address;
   const columns = selectedColumns(table, query.select);
-  const { size, offset, limit } = pageOf(context, table, query);
+  const page = pageOf(context, table, query);
   const filter = query.filter ? { filter: query.filter } : {};
-  const stored = readRows(context, table, {
-    columns: [...columns, ...columnsForExpand(table, query.expand)],
-    ...filter,
-    orderBy: query.orderBy,
-    conditions,
-    limit: limit + 1,
-    offset,
-  });
-  const more = stored.length > limit && limit === size;
-  const page = stored.slice(0, limit).map((row) => ({ stored: row, shaped: shapeRow(context, table, columns, row, true) }));
-  expandRows(context, table, page, query.expand);
-  const count = query.count ? Math.min(countRows(context, table, { ...filter, conditions }), pageLimit) : undefined;
-  const ids = page.map((row) => String(row.stored[table.primaryId]));
+  const read = { columns: [...columns, ...columnsForExpand(table, query.expand)], ...filter, orderBy: query.orderBy, conditions };
+  const stored = readPage(context, table, read, page);
+  const more = stored.length > page.limit && page.goesOn;
+  const rows = stored.slice(0, page.limit).map((row) => ({ stored: row, shaped: shapeRow(context, table, columns, row, true) }));
+  expandRows(context, table, rows, query.expand);
+  const count = query.count ? countRows(context, table, { ...filter, conditions }) : undefined;
+  const ids = rows.map((row) => String(row.stored[table.primaryId]));
   return {
     headers: applied(context),
     body: {
       '@odata.context': `${context.baseUrl}$metadata#${table.entitySetName}${contextColumns(query.select, query.expand)}`,
-      ...(count === undefined ? {} : { '@odata.count': count }),
-      ...Object.fromEntries(collectionAnnotations(context, count)),
-      value: page.map((row) => row.shaped),
-      ...(more ? { '@odata.nextLink': nextLink(context, address, offset / size + 2, ids) } : {}),
+      ...(count === undefined ? {} : { '@odata.count': Math.min(count, capOf(table)) }),
+      ...Object.fromEntries(collectionAnnotations(context, count, capOf(table))),
+      value: rows.map((row) => row.shaped),
+      ...(more ? { '@odata.nextLink': nextLink(context, address, page.number + 1, ids) } : {}),
     },
   };
 }
@@ -64,14 +60,50 @@ export function contextColumns(select: readonly string[] | undefined, expand: re
   return parts.length > 0 ? `(${parts.join(',')})` : '';
 }
 
-/** With maxpagesize, $top is ignored; a page number counts pages of the size that this request asks for. */
-function pageOf(context: RequestContext, table: Table, query: Query): { size: number; offset: number; limit: number } {
-  const cap = table.elastic ? elasticPageLimit : pageLimit;
+/** One page of a collection. */
+interface Page {
+  /** From 1. */
+  readonly number: number;
+  /** How many rows come before it, if all pages before are of its size. */
+  readonly offset: number;
+  readonly limit: number;
+  /** Whether a further page may follow: not where $top ends the answer. */
+  readonly goesOn: boolean;
+  /** The key of the last row of the page before. */
+  readonly last?: string;
+}
+
+/** How many rows a page has, and a count goes to, at most. */
+function capOf(table: Table): number {
+  return table.elastic ? elasticPageLimit : pageLimit;
+}
+
+/** With maxpagesize, $top is ignored. */
+function pageOf(context: RequestContext, table: Table, query: Query): Page {
   const asked = context.preferences.maxPageSize;
-  const size = Math.min(asked ?? cap, cap);
-  const page = query.skipToken === undefined ? 1 : readSkipToken(query.skipToken);
-  const limit = asked === undefined && query.top !== undefined ? Math.min(query.top, size) : size;
-  return { size, offset: (page - 1) * size, limit };
+  const size = Math.min(asked ?? capOf(table), capOf(table));
+  const { pageNumber, last } = query.skipToken === undefined ? { pageNumber: 1 } : readSkipToken(query.skipToken);
+  const top = asked === undefined ? (query.top ?? Infinity) : Infinity;
+  return {
+    number: pageNumber,
+    offset: (pageNumber - 1) * size,
+    limit: Math.min(top, size),
+    goesOn: top > size,
+    ...(last === undefined || pageNumber === 1 ? {} : { last }),
+  };
+}
+
+/**
+ * The rows of a page and one more, if there is one. A page begins behind the last row of the page before, also if pages of
+ * another size came before or rows came in; if that row is gone, it begins where its number says (modelled).
+ */
+function readPage(context: RequestContext, table: Table, query: RowQuery, { offset, limit, last }: Page): StoredRow[] {
+  if (last === undefined) {
+    return readRows(context, table, { ...query, limit: limit + 1, offset });
+  }
+  const [before, ...rows] = readRows(context, table, { ...query, limit: limit + 2, offset: offset - 1 });
+  const place = before?.[table.primaryId] === last ? undefined : positionOf(context, table, query, last);
+  return place === undefined ? rows : readRows(context, table, { ...query, limit: limit + 1, offset: place });
 }
 
 function nextLink(context: RequestContext, address: CollectionAddress, page: number, ids: readonly string[]): string {

@@ -1,7 +1,7 @@
 import type { RequestContext } from '../core/context';
 import { notModelled, unknownSegment } from '../errors';
-import type { Query } from '../odata/queryAst';
-import { tableNamed } from '../schema/schema';
+import { parseQuery, parseRowQuery, readOptions } from '../odata/parseQuery';
+import { columnOfProperty, tableNamed } from '../schema/schema';
 import type { Table } from '../schema/schema';
 import type { SqlCondition } from '../store/condition';
 import { quoted } from '../store/tableSql';
@@ -21,7 +21,8 @@ export interface ParentAddress {
  * Answers `set(id)/navigation`: the row a lookup leads to, or the collection on the other side, with the query options.
  * @throws DataverseError 404 for a name that is no navigation property, and where the lookup is empty
  */
-export function readNavigation(context: RequestContext, parent: ParentAddress, name: string, query: Query): unknown {
+export function readNavigation(context: RequestContext, parent: ParentAddress, name: string): unknown {
+  const options = readOptions(parent.search);
   const row = requireRow(context, parent.table, parent.id, 'Read');
   const single = parent.table.manyToOne.find((navigation) => navigation.name === name);
   if (single) {
@@ -30,10 +31,10 @@ export function readNavigation(context: RequestContext, parent: ParentAddress, n
     if (typeof id !== 'string' || target.logicalName === 'principal') {
       throw notModelled(`the address of '${name}' where it is ${id === null ? 'empty' : 'a principal'}`);
     }
-    return readSingle(context, target, id, query);
+    return readSingle(context, target, id, parseRowQuery(options));
   }
   const { table, condition } = relatedRows(parent, name);
-  return readCollection(context, { table, path: parent.path, search: parent.search, conditions: [condition] }, query).body;
+  return readCollection(context, { table, path: parent.path, search: parent.search, conditions: [condition] }, parseQuery(options)).body;
 }
 
 function relatedRows(parent: ParentAddress, name: string): { table: Table; condition: SqlCondition } {
@@ -43,7 +44,7 @@ function relatedRows(parent: ParentAddress, name: string): { table: Table; condi
   }
   const association = parent.table.manyToMany.find((navigation) => navigation.name === name);
   if (!association) {
-    throw unknownSegment(name);
+    throw columnOfProperty(parent.table, name) ? notModelled(`the address of the column '${name}'`) : unknownSegment(name);
   }
   const table = known(association.table);
   const links = `SELECT ${quoted(association.otherColumn)} FROM ${quoted(association.intersect)} WHERE ${quoted(association.thisColumn)} = ?`;

@@ -46,13 +46,17 @@ export function selectedColumns(table: Table, select: readonly string[] | undefi
  * for its own rows alone.
  */
 export function readRows(context: RequestContext, table: Table, query: RowQuery): StoredRow[] {
-  const { scope, where } = fromAndWhere(context, table, query);
-  const key = `t0.${quoted(table.primaryId)}`;
-  const order = (query.orderBy ?? []).map((item) => `${resolvePath(scope, item.path).sql} ${item.descending ? 'DESC' : 'ASC'}`);
-  const orderBy = `ORDER BY ${[...order, key].join(', ')}`;
-  const from = `FROM ${quoted(table.logicalName)} t0${scope.joins.join('')}`;
+  const { key, from, where, orderBy } = sortedRows(context, table, query);
   const page = `SELECT ${key} ${from}${where.sql} ${orderBy} LIMIT ${query.limit ?? -1} OFFSET ${query.offset ?? 0}`;
   return context.store.rows(`SELECT ${selectList(table, query.columns)} ${from} WHERE ${key} IN (${page}) ${orderBy}`, [...where.parameters]);
+}
+
+/** The place of a row, from 1, among those that `readRows` would give without limit and offset; undefined if it is not among them. */
+export function positionOf(context: RequestContext, table: Table, query: Omit<RowQuery, 'columns'>, id: string): number | undefined {
+  const { key, from, where, orderBy } = sortedRows(context, table, query);
+  const places = `SELECT ${key} AS id, ROW_NUMBER() OVER (${orderBy}) AS place ${from}${where.sql}`;
+  const found = context.store.row(`SELECT place FROM (${places}) WHERE id = ?`, [...where.parameters, id]);
+  return found && Number(found.place);
 }
 
 /** How many rows `readRows` would give without a limit. */
@@ -65,6 +69,21 @@ export function countRows(context: RequestContext, table: Table, query: Omit<Row
 /** The condition that a column is one of these values. */
 export function isAmong(column: string, values: readonly unknown[]): SqlCondition {
   return { sql: `t0.${quoted(column)} IN (SELECT value FROM json_each(?))`, parameters: [JSON.stringify(values)] };
+}
+
+interface SortedRows {
+  readonly key: string;
+  readonly from: string;
+  readonly where: SqlCondition;
+  readonly orderBy: string;
+}
+
+/** Rows that are equal in everything asked for are sorted by their key, so that pages do not overlap. */
+function sortedRows(context: RequestContext, table: Table, query: Omit<RowQuery, 'columns'>): SortedRows {
+  const { scope, where } = fromAndWhere(context, table, query);
+  const key = `t0.${quoted(table.primaryId)}`;
+  const order = (query.orderBy ?? []).map((item) => `${resolvePath(scope, item.path).sql} ${item.descending ? 'DESC' : 'ASC'}`);
+  return { key, from: `FROM ${quoted(table.logicalName)} t0${scope.joins.join('')}`, where, orderBy: `ORDER BY ${[...order, key].join(', ')}` };
 }
 
 function fromAndWhere(context: RequestContext, table: Table, query: Omit<RowQuery, 'columns'>): { scope: SqlScope; where: SqlCondition } {

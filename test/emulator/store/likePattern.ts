@@ -26,7 +26,14 @@ export function likeToRegExp(pattern: string): RegExp {
   return new RegExp(`^${source}$`, 'isu');
 }
 
+/** A set with a range that runs backwards matches nothing; modelled. */
 function characterSet(content: string): string {
   const negated = content.startsWith('^') ? '^' : '';
-  return `[${negated}${content.slice(negated.length).replace(/[\\\][^]/g, '\\$&')}]`;
+  const set = `[${negated}${content.slice(negated.length).replace(/[\\\][^]/g, '\\$&')}]`;
+  try {
+    new RegExp(set, 'u');
+    return set;
+  } catch {
+    return '(?!)';
+  }
 }

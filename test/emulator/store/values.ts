@@ -16,7 +16,7 @@ export function readGuid(text: string): string | undefined {
 }
 
 /**
- * A Web API value of a column as it is stored.
+ * A Web API value of a column as it is stored. A BigInt may come as text, since JSON clients with 64 bits write it so.
  * @throws Error (message: what was expected) for a value that the column's type cannot hold
  */
 export function toStored(column: Column, value: unknown): SqlValue {
@@ -32,6 +32,7 @@ export function toStored(column: Column, value: unknown): SqlValue {
     case 'Boolean':
       return typeof value === 'boolean' ? Number(value) : refuse('true or false', value);
     case 'BigInt':
+      return storedInteger(typeof value === 'string' && /^-?\d+$/.test(value) ? Number(value) : value);
     case 'Integer':
     case 'Picklist':
     case 'State':
@@ -64,10 +65,8 @@ function storedGuid(value: unknown): string {
   return (typeof value === 'string' ? readGuid(value) : undefined) ?? refuse('a GUID', value);
 }
 
-/** Numbers only; a BigInt may come as text, since JSON clients with 64 bits write it so. */
 function storedInteger(value: unknown): number {
-  const number = typeof value === 'string' && /^-?\d+$/.test(value) ? Number(value) : value;
-  return typeof number === 'number' && Number.isInteger(number) ? number : refuse('a whole number', value);
+  return typeof value === 'number' && Number.isInteger(value) ? value : refuse('a whole number', value);
 }
 
 function storedInstant(value: unknown): string {

@@ -43,7 +43,8 @@ function insertRow(context: RequestContext, table: Table, body: Body, id: string
   }
   checkUnique(context, table, changes, newId);
   const owned: StoredRow = columnNamed(table, 'ownerid')?.type === 'Owner' ? { ownerid: context.caller.id } : {};
-  const state = stateColumns(table, { statecode: columnNamed(table, 'statecode') ? 0 : null, ...pick(changes, 'statecode', 'statuscode') });
+  const written = pick(changes, 'statecode', 'statuscode');
+  const state = stateColumns(table, Object.keys(written).length === 0 && columnNamed(table, 'statecode') ? { statecode: 0 } : written);
   const values: StoredRow = { ...rules.defaults?.(context), ...stamp(context, table, 'created'), ...owned, ...changes, ...state };
   Object.assign(values, ownerColumns(context, table, values), rules.adjust?.(changes, undefined), { [table.primaryId]: newId });
   const names = Object.keys(values);

@@ -50,6 +50,9 @@ function isNavigation(table: Table, name: string): boolean {
 function storedValue(column: Column, value: unknown): StoredRow[string] {
   try {
     const stored = toStored(column, value);
+    if (stored === null && column.required === 'system') {
+      throw new Error('a value is required');
+    }
     if (typeof stored === 'string' && column.maxLength !== undefined && stored.length > column.maxLength) {
       throw new Error(`expected at most ${column.maxLength} characters, got ${stored.length}`);
     }
@@ -71,6 +74,9 @@ function bind(context: RequestContext, table: Table, name: string, value: unknow
   }
   if (column.create !== true && column.update !== true) {
     throw badBody(`The property '${name}' on type 'Microsoft.Dynamics.CRM.${table.logicalName}' cannot be written.`);
+  }
+  if (value === null && column.required === 'system') {
+    throw badBody(`The value of '${column.name}' does not fit: a value is required.`);
   }
   const target = value === null ? null : boundRow(context, navigation, value);
   return {

@@ -1,5 +1,5 @@
 import type { RequestContext } from '../core/context';
-import { duplicateKey } from '../errors';
+import { duplicateKey, statusOfAnotherState } from '../errors';
 import { columnNamed } from '../schema/schema';
 import type { Table } from '../schema/schema';
 import type { StoredRow } from '../store/database';
@@ -37,12 +37,19 @@ export function ownerColumns(context: RequestContext, table: Table, changes: Sto
   };
 }
 
-/** State and status in step, as the metadata links them: writing one moves the other to what belongs to it. */
+/**
+ * State and status in step, as the metadata links them: writing one moves the other to what belongs to it.
+ * @throws DataverseError 400 if both are written and do not belong together
+ */
 export function stateColumns(table: Table, changes: StoredRow): StoredRow {
   const statusToState = table.columns.find((column) => column.type === 'Status')?.statusToState;
   const { statecode, statuscode } = changes;
   if (statusToState && typeof statuscode === 'number') {
-    return { statecode: statusToState[statuscode] ?? null, statuscode };
+    const belongsTo = statusToState[statuscode] ?? null;
+    if (typeof statecode === 'number' && statecode !== belongsTo) {
+      throw statusOfAnotherState(table, statecode, statuscode);
+    }
+    return { statecode: belongsTo, statuscode };
   }
   const first = Object.entries(statusToState ?? {}).find(([, state]) => state === statecode)?.[0];
   return first === undefined ? {} : { statecode: statecode ?? null, statuscode: Number(first) };

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BUNDLE_PATH, checkControl } from '../../../tools/checks/checkControl';
-import { readControlFiles, type ControlFiles } from '../../../tools/checks/controlFiles';
-import { builtControlFolder } from '../../../tools/checks/productionBuild';
+import { BUNDLE_PATH, checkControl } from '../../tools/checks/checkControl';
+import { readControlFiles, type ControlFiles } from '../../tools/checks/controlFiles';
+import { builtControlFolder } from '../../tools/checks/productionBuild';
 
-const ROOT = join(__dirname, '..', '..', '..');
+const ROOT = join(__dirname, '..', '..');
 
 function builtControl(): ControlFiles {
   const folder = builtControlFolder(ROOT);
