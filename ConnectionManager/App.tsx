@@ -38,13 +38,13 @@ export function App({ idPrefix, reader, settings, texts }: AppProps): React.Reac
   return (
     <IdPrefixProvider value={idPrefix}>
       <FluentProvider theme={settings.theme} dir={settings.direction} style={fill}>
-        <TextsProvider value={texts}>
-          <Frame height={settings.height}>
-            <ErrorBoundary texts={texts}>
+        <ErrorBoundary texts={texts} onTryAgain={reader.refresh}>
+          <TextsProvider value={texts}>
+            <Frame height={settings.height}>
               <Views reader={reader} />
-            </ErrorBoundary>
-          </Frame>
-        </TextsProvider>
+            </Frame>
+          </TextsProvider>
+        </ErrorBoundary>
       </FluentProvider>
     </IdPrefixProvider>
   );

@@ -6,7 +6,7 @@ import { startServices, type Services } from './services';
 
 /** The control as the framework sees it: its lifecycle, and nothing else. */
 export class ConnectionManager implements ComponentFramework.ReactControl<IInputs, IOutputs> {
-  private services: Services;
+  private services: Services | null = null;
 
   /** Starts reading at once, so that the first page is on its way before anything is drawn. */
   public init(context: ComponentFramework.Context<IInputs>): void {
@@ -16,6 +16,7 @@ export class ConnectionManager implements ComponentFramework.ReactControl<IInput
 
   /** Draws the control with the host's settings as they are now. */
   public updateView(context: ComponentFramework.Context<IInputs>): React.ReactElement {
+    this.services ??= startServices(context);
     return React.createElement(App, { ...this.services, settings: readHostSettings(context) });
   }
 
@@ -26,6 +27,6 @@ export class ConnectionManager implements ComponentFramework.ReactControl<IInput
 
   /** Ends all reading. */
   public destroy(): void {
-    this.services.reader.stop();
+    this.services?.reader.stop();
   }
 }

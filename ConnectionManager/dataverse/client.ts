@@ -1,4 +1,5 @@
-import { toDataverseError } from './errors';
+import type { ProblemKind } from '../model/problem';
+import { DataverseError, toDataverseError } from './errors';
 
 /** How this control reads Dataverse. The one implementation goes through the host's `context.webAPI`. */
 export interface DataverseClient {
@@ -10,7 +11,8 @@ export interface DataverseClient {
    * @param pageSize Rows a page; Dataverse caps it at 5,000, at 500 for elastic tables.
    * @param signal Ends the reading between two pages.
    * @returns One array of unchecked rows for each page.
-   * @throws DataverseError where a page can't be read.
+   * @throws DataverseError where a page can't be read: of kind `notAvailable` where the host has no Web API, and where
+   * a page leads back to one that was read before.
    */
   pages(table: string, query: string, pageSize: number, signal: AbortSignal): AsyncGenerator<readonly unknown[], void>;
 }
@@ -24,18 +26,29 @@ export type Wait = (milliseconds: number, signal: AbortSignal) => Promise<void>;
  */
 const pausesWhenThrottled = [5_000, 15_000, 45_000];
 
+/** The one method that reads. Canvas apps have no Web API (Microsoft Learn, "WebAPI": available for model-driven apps). */
+type RecordReader = Pick<ComponentFramework.WebApi, 'retrieveMultipleRecords'>;
+
 /**
  * Makes the client that goes through the host's Web API.
  *
- * @param webApi The host's `context.webAPI`.
+ * @param webApi The host's `context.webAPI`, as far as the host has one.
  * @param wait How to pass time; tests give their own.
  * @returns The client.
  */
-export function createDataverseClient(webApi: ComponentFramework.WebApi, wait: Wait = waitForTimer): DataverseClient {
+export function createDataverseClient(webApi: Partial<RecordReader> | undefined, wait: Wait = waitForTimer): DataverseClient {
   return {
     async *pages(table, query, pageSize, signal) {
+      if (!canRead(webApi)) {
+        throw ownError('notAvailable', 'The host has no webAPI.retrieveMultipleRecords.');
+      }
+      const asked = new Set<string>();
       let options: string | null = query;
       while (options !== null && !signal.aborted) {
+        if (asked.has(options)) {
+          throw ownError('other', `The next page of ${table} is one that was read before: ${options}`);
+        }
+        asked.add(options);
         const page: ComponentFramework.WebApi.RetrieveMultipleResponse = await readPage(webApi, wait, table, options, pageSize, signal);
         if (signal.aborted) {
           return;
@@ -47,8 +60,16 @@ export function createDataverseClient(webApi: ComponentFramework.WebApi, wait: W
   };
 }
 
+function canRead(webApi: Partial<RecordReader> | undefined): webApi is RecordReader {
+  return typeof webApi?.retrieveMultipleRecords === 'function';
+}
+
+function ownError(kind: ProblemKind, detail: string): DataverseError {
+  return new DataverseError({ kind, privilege: null, code: null, detail });
+}
+
 async function readPage(
-  webApi: ComponentFramework.WebApi,
+  webApi: RecordReader,
   wait: Wait,
   table: string,
   options: string,

@@ -18,6 +18,19 @@ const kindByCode: Readonly<Record<string, ProblemKind>> = {
   '0x80072326': 'throttled',
 };
 
+/** `UnExpected` of Microsoft Learn, "Web service error codes": what stands where an answer has no code of its own, or none came. */
+const unexpectedError = '0x80040216';
+
+/** The answer for a table that the environment hasn't got (an unknown segment of the URL); its code is not settled. */
+const missingTable = /^Resource not found for the segment/i;
+
+/** What hosts without a Web API say, such as the studio. */
+const notOffered = /not (yet )?(implemented|supported)/i;
+
+/** What browsers say of a request that got no answer. */
+const noAnswer =
+  /failed to fetch|networkerror|a network error occurred|network request failed|network connection was lost|appears to be offline|load failed/i;
+
 /**
  * Turns whatever a host's Web API rejects with into one kind of error.
  *
@@ -36,15 +49,16 @@ export function toDataverseError(thrown: unknown): DataverseError {
   return new DataverseError({ kind: kindOf(code, detail), privilege: privilegeIn(detail), code, detail });
 }
 
+/** Goes by the code. Words count where there is none: Dataverse's own messages speak of networks and of what isn't supported, too. */
 function kindOf(code: string | null, detail: string): ProblemKind {
   const byCode = code === null ? undefined : kindByCode[code];
   if (byCode) {
     return byCode;
   }
-  if (/not (yet )?(implemented|supported)|Resource not found for the segment/i.test(detail)) {
+  if (missingTable.test(detail) || (code === null && notOffered.test(detail))) {
     return 'notAvailable';
   }
-  return /failed to fetch|network|offline|load failed/i.test(detail) ? 'unreachable' : 'other';
+  return (code === null || code === unexpectedError) && noAnswer.test(detail) ? 'unreachable' : 'other';
 }
 
 function privilegeIn(detail: string): string | null {
@@ -59,9 +73,10 @@ function messageOf(thrown: unknown): string {
   return typeof thrown === 'string' ? thrown : '';
 }
 
+/** A code of Dataverse's says failure in its top bit (`0x8.......`); the small `code` of a browser's DOMException is none. */
 function codeOf(thrown: unknown): string | null {
   const code = propertyOf(thrown, 'errorCode') ?? propertyOf(thrown, 'code');
-  if (typeof code === 'number' && Number.isInteger(code)) {
+  if (typeof code === 'number' && code >>> 0 >= 0x80000000) {
     return `0x${(code >>> 0).toString(16).padStart(8, '0')}`;
   }
   return typeof code === 'string' && /^0x[0-9a-f]{8}$/i.test(code) ? code.toLowerCase() : null;

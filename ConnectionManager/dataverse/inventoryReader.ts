@@ -1,27 +1,28 @@
-import type { FlowDefinition, Inventory, Listing } from '../model/inventory';
-import type { CheckedRows } from './checkRows';
+import type { Inventory } from '../model/inventory';
 import type { DataverseClient } from './client';
 import { connectionReferencePages } from './connectionReferences';
-import { toDataverseError } from './errors';
+import { notRead, readListing, startAgain } from './readListing';
 import { cloudFlowPages, flowDefinitionPages } from './workflows';
 
 /** Reads the environment in the background and tells whoever listens how far it has come. */
 export interface InventoryReader {
-  /** What has been read so far; another object after each page. */
+  /** What has been read so far; another object after each change. */
   readonly current: () => Inventory;
   /**
-   * Calls a listener after each page.
+   * Calls a listener after each change.
    *
    * @returns Ends the subscription.
    */
   readonly subscribe: (listener: () => void) => () => void;
-  /** Reads everything again from the start; rows read before stay until the first page of their listing is there. */
+  /**
+   * Reads the connection references, and the flows with their definitions, from the start: both at the same time, but
+   * what is still being read goes on undisturbed, since a request that is under way can't be called back. What is known
+   * stays until it has been read again.
+   */
   readonly refresh: () => void;
-  /** Ends the reading: nothing is asked for and nobody is told any more. */
+  /** Ends the reading for good: nothing is asked for and nobody is told any more. */
   readonly stop: () => void;
 }
-
-const notRead: Listing<never> = { state: 'loading', rows: [], misfits: [], problem: null, readAt: null };
 
 /**
  * Makes a reader; it reads nothing until `refresh` is called.
@@ -32,26 +33,48 @@ const notRead: Listing<never> = { state: 'loading', rows: [], misfits: [], probl
  */
 export function createInventoryReader(client: DataverseClient, now: () => Date): InventoryReader {
   let inventory: Inventory = { connectionReferences: notRead, flows: notRead, definitions: notRead };
-  let reading = new AbortController();
+  const stopping = new AbortController();
+  const { signal } = stopping;
   const listeners = new Set<() => void>();
 
-  const publish = <K extends keyof Inventory>(signal: AbortSignal, key: K, listing: Inventory[K]): void => {
+  const publish = (changed: Partial<Inventory>): void => {
     if (!signal.aborted) {
-      inventory = { ...inventory, [key]: listing };
+      inventory = { ...inventory, ...changed };
       listeners.forEach((listener) => listener());
     }
   };
 
-  const readFlows = async (signal: AbortSignal): Promise<void> => {
-    publish(signal, 'definitions', startAgain(inventory.definitions));
-    const flows = await readListing(inventory.flows, cloudFlowPages(client, signal), now, (listing) => publish(signal, 'flows', listing));
-    if (flows.state === 'failed') {
-      publish(signal, 'definitions', { ...inventory.definitions, state: 'failed', problem: flows.problem });
-    } else if (!signal.aborted) {
-      const pages = flowDefinitionPages(client, signal);
-      await readListing<FlowDefinition>(inventory.definitions, pages, now, (listing) => publish(signal, 'definitions', listing));
+  const readConnectionReferences = async (): Promise<void> => {
+    const before = startAgain(inventory.connectionReferences);
+    publish({ connectionReferences: before });
+    for await (const connectionReferences of readListing(before, connectionReferencePages(client, signal), ({ id }) => id, now)) {
+      publish({ connectionReferences });
     }
   };
+
+  const readDefinitions = async (): Promise<void> => {
+    const pages = flowDefinitionPages(client, signal);
+    for await (const definitions of readListing(inventory.definitions, pages, ({ flowId }) => flowId, now)) {
+      publish({ definitions });
+    }
+  };
+
+  const readFlows = async (): Promise<void> => {
+    const before = startAgain(inventory.flows);
+    publish({ flows: before, definitions: startAgain(inventory.definitions) });
+    for await (const flows of readListing(before, cloudFlowPages(client, signal), ({ id }) => id, now)) {
+      publish({ flows });
+    }
+    const { state, problem } = inventory.flows;
+    if (state === 'failed') {
+      publish({ definitions: { ...inventory.definitions, state, problem } });
+    } else {
+      await readDefinitions();
+    }
+  };
+
+  const refreshConnectionReferences = unlessRunning(readConnectionReferences);
+  const refreshFlows = unlessRunning(readFlows);
 
   return {
     current: () => inventory,
@@ -60,47 +83,25 @@ export function createInventoryReader(client: DataverseClient, now: () => Date):
       return () => listeners.delete(listener);
     },
     refresh() {
-      reading.abort();
-      reading = new AbortController();
-      const { signal } = reading;
-      void readListing(inventory.connectionReferences, connectionReferencePages(client, signal), now, (listing) =>
-        publish(signal, 'connectionReferences', listing),
-      );
-      void readFlows(signal);
+      if (!signal.aborted) {
+        refreshConnectionReferences();
+        refreshFlows();
+      }
     },
     stop() {
-      reading.abort();
+      stopping.abort();
       listeners.clear();
     },
   };
 }
 
-function startAgain<T>(listing: Listing<T>): Listing<T> {
-  return { ...listing, state: 'loading', problem: null };
-}
-
-/** Reads all pages into one listing and hands it on after each; never rejects, since a failure is a state of the listing. */
-async function readListing<T>(
-  before: Listing<T>,
-  pages: AsyncGenerator<CheckedRows<T>, void>,
-  now: () => Date,
-  publish: (listing: Listing<T>) => void,
-): Promise<Listing<T>> {
-  let listing = startAgain(before);
-  publish(listing);
-  let first = true;
-  try {
-    for await (const page of pages) {
-      const rows = first ? page.rows : [...listing.rows, ...page.rows];
-      const misfits = first ? page.misfits : [...listing.misfits, ...page.misfits];
-      listing = { ...listing, rows, misfits, readAt: now() };
-      first = false;
-      publish(listing);
+/** Starts the work, but not while it is still being done. */
+function unlessRunning(work: () => Promise<void>): () => void {
+  let running = false;
+  return () => {
+    if (!running) {
+      running = true;
+      void work().finally(() => (running = false));
     }
-    listing = { ...listing, state: 'complete' };
-  } catch (thrown) {
-    listing = { ...listing, state: 'failed', problem: toDataverseError(thrown).problem };
-  }
-  publish(listing);
-  return listing;
+  };
 }

@@ -37,7 +37,7 @@ export interface TextSource {
  * @returns The texts. A text that the host doesn't have shows its key, so that a gap is seen and nothing breaks.
  */
 export function createTexts(source: TextSource): Texts {
-  const language = source.getString('Language_Tag') || 'en-US';
+  const language = knownLanguage(source.getString('Language_Tag'));
   const plurals = new Intl.PluralRules(language);
   const collator = new Intl.Collator(language, { numeric: true, sensitivity: 'base' });
   const lookUp = (key: string): string => source.getString(key) || key;
@@ -55,6 +55,15 @@ export function createTexts(source: TextSource): Texts {
     compare: (a, b) => collator.compare(a, b),
     language,
   };
+}
+
+/** A tag that is missing or misspelt must not cost the whole control. */
+function knownLanguage(tag: string): string {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? 'en-US';
+  } catch {
+    return 'en-US';
+  }
 }
 
 const TextsContext = React.createContext<Texts | null>(null);

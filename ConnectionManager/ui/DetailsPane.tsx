@@ -1,21 +1,13 @@
 import * as React from 'react';
-import {
-  Button,
-  Caption1,
-  Drawer,
-  DrawerBody,
-  DrawerHeader,
-  DrawerHeaderTitle,
-  makeStyles,
-  tokens,
-  useId,
-} from '@fluentui/react-components';
+import { Button, Caption1, DrawerBody, DrawerHeader, DrawerHeaderTitle, InlineDrawer, makeStyles, tokens, useId } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons/lib/atoms/svg/dismiss';
 import { useTexts } from '../strings/texts';
 import { useLayout } from './LayoutContext';
 
 /** Properties of {@link DetailsPane}. */
 export interface DetailsPaneProps {
+  /** The thing's id: another one takes the focus. */
+  readonly id: string;
   /** Name of the thing whose details these are. */
   readonly title: string;
   /** What kind of thing it is, or its identifier; below the title. */
@@ -25,49 +17,33 @@ export interface DetailsPaneProps {
 }
 
 const useStyles = makeStyles({
-  inline: { height: '100%', flexShrink: 0, width: 'clamp(320px, 42%, 592px)' },
+  beside: { height: '100%', minHeight: '420px', flexShrink: 0, width: 'clamp(320px, 42%, 592px)' },
+  instead: { height: '100%', width: '100%' },
   title: { overflowWrap: 'anywhere', outlineStyle: 'none' },
   subtitle: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
   content: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalL, paddingBottom: tokens.spacingVerticalXXL },
 });
 
-/** The details of one thing: beside the list where there is room, over it where there isn't. Escape closes it. */
-export function DetailsPane({ title, subtitle, onClose, children }: DetailsPaneProps): React.ReactElement {
+/**
+ * The details of one thing: beside the list where there is room, in its place where there isn't. It stays inside the control,
+ * which may be one of several things on a page. Escape closes it.
+ */
+export function DetailsPane({ id, title, subtitle, onClose, children }: DetailsPaneProps): React.ReactElement {
   const styles = useStyles();
   const texts = useTexts();
-  const layout = useLayout();
-  const inline = layout === 'wide';
+  const beside = useLayout() === 'wide';
   const heading = React.useRef<HTMLSpanElement>(null);
   const headingId = useId('details-title');
+  const close = texts.text(beside ? 'Action_Close' : 'Action_Back');
 
-  React.useEffect(() => heading.current?.focus(), [title, inline]);
+  React.useEffect(() => heading.current?.focus(), [id]);
 
-  const content = (
-    <>
-      <DrawerHeader>
-        <DrawerHeaderTitle
-          action={<Button appearance="subtle" icon={<DismissRegular />} aria-label={texts.text('Action_Close')} onClick={onClose} />}
-        >
-          <span ref={heading} id={headingId} tabIndex={-1} className={styles.title}>
-            <bdi>{title}</bdi>
-          </span>
-        </DrawerHeaderTitle>
-        {subtitle === undefined ? null : <Caption1 className={styles.subtitle}>{subtitle}</Caption1>}
-      </DrawerHeader>
-      <DrawerBody>
-        <div className={styles.content}>{children}</div>
-      </DrawerBody>
-    </>
-  );
-
-  return inline ? (
-    <Drawer
-      type="inline"
+  return (
+    <InlineDrawer
       open
-      separator
+      separator={beside}
       position="end"
-      size="medium"
-      className={styles.inline}
+      className={beside ? styles.beside : styles.instead}
       role="region"
       aria-labelledby={headingId}
       onKeyDown={(event: React.KeyboardEvent) => {
@@ -77,22 +53,17 @@ export function DetailsPane({ title, subtitle, onClose, children }: DetailsPaneP
         }
       }}
     >
-      {content}
-    </Drawer>
-  ) : (
-    <Drawer
-      type="overlay"
-      open
-      position="end"
-      size={layout === 'narrow' ? 'full' : 'medium'}
-      aria-labelledby={headingId}
-      onOpenChange={(_event, data) => {
-        if (!data.open) {
-          onClose();
-        }
-      }}
-    >
-      {content}
-    </Drawer>
+      <DrawerHeader>
+        <DrawerHeaderTitle action={<Button appearance="subtle" icon={<DismissRegular />} aria-label={close} onClick={onClose} />}>
+          <span ref={heading} id={headingId} tabIndex={-1} className={styles.title}>
+            <bdi>{title}</bdi>
+          </span>
+        </DrawerHeaderTitle>
+        {subtitle === undefined ? null : <Caption1 className={styles.subtitle}>{subtitle}</Caption1>}
+      </DrawerHeader>
+      <DrawerBody>
+        <div className={styles.content}>{children}</div>
+      </DrawerBody>
+    </InlineDrawer>
   );
 }

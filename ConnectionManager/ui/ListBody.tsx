@@ -3,8 +3,9 @@ import { Button } from '@fluentui/react-components';
 import type { Listing } from '../model/inventory';
 import { useTexts } from '../strings/texts';
 import { EmptyState } from './EmptyState';
+import { FoldedDetails } from './FoldedDetails';
 import { LoadingRows } from './LoadingRows';
-import { problemText, type ProblemSubject } from './problemText';
+import { problemDetails, problemText, type ProblemSubject } from './problemText';
 
 /** Properties of {@link ListBody}. */
 export interface ListBodyProps {
@@ -12,7 +13,6 @@ export interface ListBodyProps {
   /** How many rows are left by the search. */
   readonly found: number;
   readonly search: string;
-  readonly loadingLabel: string;
   readonly empty: { readonly title: string; readonly body: string };
   readonly subject: ProblemSubject;
   readonly onTryAgain: () => void;
@@ -20,28 +20,31 @@ export interface ListBodyProps {
   readonly children: React.ReactNode;
 }
 
+/** A search is quoted up to this length. */
+const quotedLength = 60;
+
 /** The rows, or why there are none: still loading, not permitted, nothing there, nothing found. */
 export function ListBody(props: ListBodyProps): React.ReactElement {
   const texts = useTexts();
-  const { listing } = props;
-  if (props.found > 0) {
-    return <>{props.children}</>;
+  const { listing, found, search, empty, subject, onTryAgain, children } = props;
+  if (found > 0) {
+    return <>{children}</>;
   }
   if (listing.rows.length > 0) {
-    const body = texts.text('Search_NothingFound_Body', { search: props.search });
-    return <EmptyState title={texts.text('Search_NothingFound_Title')} body={body} />;
+    const quoted = search.length > quotedLength ? `${search.slice(0, quotedLength)}…` : search;
+    return <EmptyState title={texts.text('Search_NothingFound_Title')} body={texts.text('Search_NothingFound_Body', { search: quoted })} />;
   }
   if (listing.problem) {
-    const title = texts.text(listing.problem.kind === 'privilege' ? 'Problem_Title_Privilege' : 'Problem_Title_Other');
     return (
       <div role="alert">
         <EmptyState
-          title={title}
-          body={problemText(listing.problem, props.subject, texts)}
-          action={<Button onClick={props.onTryAgain}>{texts.text('Action_TryAgain')}</Button>}
+          title={texts.text(listing.problem.kind === 'privilege' ? 'Problem_Title_Privilege' : 'Problem_Title_Other')}
+          body={problemText(listing.problem, listing, subject, texts)}
+          action={<Button onClick={onTryAgain}>{texts.text('Action_TryAgain')}</Button>}
+          details={<FoldedDetails text={problemDetails(listing.problem)} />}
         />
       </div>
     );
   }
-  return listing.state === 'loading' ? <LoadingRows label={props.loadingLabel} /> : <EmptyState {...props.empty} />;
+  return listing.state === 'loading' ? <LoadingRows /> : <EmptyState {...empty} />;
 }

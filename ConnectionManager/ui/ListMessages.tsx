@@ -1,7 +1,7 @@
 import * as React from 'react';
 import type { Listing } from '../model/inventory';
 import type { Misfit } from '../model/misfit';
-import { useTexts } from '../strings/texts';
+import { useTexts, type Texts } from '../strings/texts';
 import { MessageStrip } from './MessageStrip';
 import { problemDetails, problemText, type ProblemSubject } from './problemText';
 
@@ -13,36 +13,47 @@ export interface WatchedListing {
 
 /** Properties of {@link ListMessages}. */
 export interface ListMessagesProps {
+  /** The listing of the rows first. Its problem stands in the list's place while there are no rows, and isn't told again here. */
   readonly watched: readonly WatchedListing[];
   readonly onTryAgain: () => void;
 }
 
-/** What went wrong while rows that are shown were read, the most severe first; the same problem is told once. */
+/** What went wrong while rows that are shown were read; the same thing is told once. */
 export function ListMessages({ watched, onTryAgain }: ListMessagesProps): React.ReactElement {
   const texts = useTexts();
-  const failed = watched.filter(({ listing }, index) => {
-    const { problem } = listing;
-    return problem !== null && watched.findIndex((other) => other.listing.problem === problem) === index;
-  });
-  const misfits = watched.flatMap(({ listing }) => listing.misfits);
+  const misfits = distinct(watched.flatMap(({ listing }) => listing.misfits));
   return (
     <>
-      {failed.map(({ listing, subject }) =>
-        listing.problem ? (
-          <MessageStrip
-            key={subject.other}
-            intent="error"
-            message={problemText(listing.problem, subject, texts)}
-            details={problemDetails(listing.problem)}
-            onTryAgain={onTryAgain}
-          />
-        ) : null,
-      )}
+      {distinctProblems(watched, texts).map(({ message, details }) => (
+        <MessageStrip key={message} intent="error" message={message} details={details} onTryAgain={onTryAgain} />
+      ))}
       {misfits.length > 0 ? (
         <MessageStrip intent="warning" message={texts.count('Problem_Misfits', misfits.length)} details={misfits.map(misfitLine).join('\n')} />
       ) : null}
     </>
   );
+}
+
+interface ToldProblem {
+  readonly message: string;
+  readonly details: string;
+}
+
+function distinctProblems(watched: readonly WatchedListing[], texts: Texts): readonly ToldProblem[] {
+  const told = new Map<string, ToldProblem>();
+  let inPlaceOfRows: string | null = null;
+  watched.forEach(({ listing, subject }, index) => {
+    if (listing.problem) {
+      const message = problemText(listing.problem, listing, subject, texts);
+      told.set(message, { message, details: problemDetails(listing.problem) });
+      inPlaceOfRows = index === 0 && listing.rows.length === 0 ? message : inPlaceOfRows;
+    }
+  });
+  return [...told.values()].filter(({ message }) => message !== inPlaceOfRows);
+}
+
+function distinct(misfits: readonly Misfit[]): readonly Misfit[] {
+  return [...new Map(misfits.map((misfit) => [misfit.id === null ? misfit : `${misfit.table} ${misfit.id}`, misfit])).values()];
 }
 
 function misfitLine({ table, id, detail }: Misfit): string {

@@ -1,8 +1,9 @@
 import * as React from 'react';
-import { Body1, Button, ProgressBar, Tooltip, makeStyles, tokens } from '@fluentui/react-components';
+import { Body1, Button, ProgressBar, Tooltip, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ArrowClockwiseRegular } from '@fluentui/react-icons/lib/atoms/svg/arrow-clockwise';
 import { useTexts } from '../strings/texts';
-import { Announcer } from './Announcer';
+import { Announcer, type AnnouncerProps } from './Announcer';
+import { useLayout } from './LayoutContext';
 import { SearchBox, type SearchBoxProps } from './SearchBox';
 
 /** How far background work has come. */
@@ -19,7 +20,7 @@ export interface ListPageProps {
   readonly summary: string;
   readonly progress: ListProgress | null;
   /** What screen readers are told when it changes and settles. */
-  readonly announcement: string;
+  readonly announcement: AnnouncerProps;
   readonly messages: React.ReactNode;
   readonly onRefresh: () => void;
   /** The details of the open row, if any. */
@@ -31,25 +32,30 @@ export interface ListPageProps {
 const useStyles = makeStyles({
   root: { display: 'flex', columnGap: tokens.spacingHorizontalM, flexGrow: 1, minHeight: 0, minWidth: 0 },
   main: { display: 'flex', flexDirection: 'column', flexGrow: 1, minWidth: 0, minHeight: 0, rowGap: tokens.spacingVerticalS },
+  covered: { display: 'none' },
   toolbar: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalS, rowGap: tokens.spacingVerticalXS, flexWrap: 'wrap' },
   summary: { color: tokens.colorNeutralForeground2, marginLeft: 'auto', textAlign: 'right' },
   progress: { minHeight: '2px', flexShrink: 0 },
 });
 
-/** The frame of a list: search, refresh, count and progress above, messages, the rows, and the details beside them. */
+/** The frame of a list: search, refresh, count and progress above, messages, the rows, and the details beside them or in their place. */
 export function ListPage(props: ListPageProps): React.ReactElement {
   const styles = useStyles();
   const texts = useTexts();
   const refresh = texts.text('Action_Refresh');
+  const wide = useLayout() === 'wide';
+  const covered = Boolean(props.details) && !wide;
   return (
     <div className={styles.root}>
-      <div className={styles.main}>
+      <div className={mergeClasses(styles.main, covered && styles.covered)}>
         <div className={styles.toolbar}>
           <SearchBox {...props.search} />
           <Tooltip content={refresh} relationship="label">
             <Button appearance="subtle" icon={<ArrowClockwiseRegular />} onClick={props.onRefresh} />
           </Tooltip>
-          <Body1 dir="auto" className={styles.summary}>{props.summary}</Body1>
+          <Body1 dir="auto" className={styles.summary}>
+            {props.summary}
+          </Body1>
         </div>
         <div className={styles.progress}>
           {props.progress ? (
@@ -58,7 +64,7 @@ export function ListPage(props: ListPageProps): React.ReactElement {
         </div>
         {props.messages}
         {props.children}
-        <Announcer message={props.announcement} />
+        <Announcer {...props.announcement} />
       </div>
       {props.details}
     </div>

@@ -58,7 +58,6 @@ export function ListView<T extends ListRow>(props: ListViewProps<T>): React.Reac
   const found = useSearch(rows, state.search);
   const { open, close } = useOpenItem(onChange);
   const openRow = rows.find((row) => row.id === state.openId);
-  const own = rows.length > 0 ? [{ listing, subject }] : [];
   const narrowed = found.length < rows.length;
   return (
     <ListPage
@@ -70,8 +69,11 @@ export function ListView<T extends ListRow>(props: ListViewProps<T>): React.Reac
       }}
       summary={narrowed ? texts.text('Search_Found', { found: found.length, total: rows.length }) : props.summary}
       progress={readingProgress(inventory, listing, texts.text(textKeys.loading), texts)}
-      announcement={listing.state === 'loading' ? '' : texts.count(textKeys.announcement, found.length)}
-      messages={<ListMessages watched={[...own, ...props.alsoWatched]} onTryAgain={onRefresh} />}
+      announcement={{
+        message: listing.state === 'loading' ? texts.text(textKeys.loading) : texts.count(textKeys.announcement, found.length),
+        occasion: listing.readAt?.getTime() ?? 0,
+      }}
+      messages={<ListMessages watched={[{ listing, subject }, ...props.alsoWatched]} onTryAgain={onRefresh} />}
       onRefresh={onRefresh}
       details={openRow ? props.renderDetails(openRow, close) : null}
     >
@@ -79,7 +81,6 @@ export function ListView<T extends ListRow>(props: ListViewProps<T>): React.Reac
         listing={listing}
         found={found.length}
         search={state.search}
-        loadingLabel={texts.text(textKeys.loading)}
         empty={{ title: texts.text(textKeys.emptyTitle), body: texts.text(textKeys.emptyBody) }}
         subject={subject}
         onTryAgain={onRefresh}

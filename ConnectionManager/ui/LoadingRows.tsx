@@ -8,15 +8,11 @@ const useStyles = makeStyles({
 
 const rows = [1, 2, 3, 4, 5, 6, 7, 8];
 
-/**
- * The shape of a list that is on its way.
- *
- * @param props.label What is being loaded, for screen readers.
- */
-export function LoadingRows({ label }: { readonly label: string }): React.ReactElement {
+/** The shape of a list that is on its way. Screen readers have the progress bar above it instead. */
+export function LoadingRows(): React.ReactElement {
   const styles = useStyles();
   return (
-    <Skeleton aria-label={label} className={styles.root}>
+    <Skeleton aria-hidden className={styles.root}>
       {rows.map((row) => (
         <div key={row} className={styles.row}>
           <SkeletonItem />

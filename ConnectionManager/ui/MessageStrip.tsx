@@ -1,17 +1,7 @@
 import * as React from 'react';
-import {
-  Accordion,
-  AccordionHeader,
-  AccordionItem,
-  AccordionPanel,
-  Button,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarActions, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
 import { useTexts } from '../strings/texts';
+import { FoldedDetails } from './FoldedDetails';
 import { useLayout } from './LayoutContext';
 
 /** Properties of {@link MessageStrip}. */
@@ -19,8 +9,8 @@ export interface MessageStripProps {
   readonly intent: 'warning' | 'error';
   /** What happened, why, and what to do. */
   readonly message: string;
-  /** Codes and the service's own words, behind "Details". */
-  readonly details?: string;
+  /** Codes and the service's own words; empty for none. */
+  readonly details: string;
   /** Offers to try again. */
   readonly onTryAgain?: () => void;
 }
@@ -28,7 +18,6 @@ export interface MessageStripProps {
 const useStyles = makeStyles({
   root: { flexShrink: 0 },
   body: { paddingTop: tokens.spacingVerticalXS, paddingBottom: tokens.spacingVerticalXS, minWidth: 0 },
-  details: { overflowWrap: 'anywhere', whiteSpace: 'pre-wrap', fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
 });
 
 /** A message about the whole view, with its details folded away. */
@@ -40,14 +29,7 @@ export function MessageStrip({ intent, message, details, onTryAgain }: MessageSt
     <MessageBar intent={intent} layout={narrow ? 'multiline' : undefined} className={styles.root}>
       <MessageBarBody className={styles.body}>
         {message}
-        {details ? (
-          <Accordion collapsible>
-            <AccordionItem value="details">
-              <AccordionHeader size="small">{texts.text('Common_Details')}</AccordionHeader>
-              <AccordionPanel className={styles.details}>{details}</AccordionPanel>
-            </AccordionItem>
-          </Accordion>
-        ) : null}
+        <FoldedDetails text={details} />
       </MessageBarBody>
       {onTryAgain ? (
         <MessageBarActions>

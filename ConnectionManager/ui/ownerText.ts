@@ -8,12 +8,12 @@ import type { Texts } from '../strings/texts';
  * @param texts The texts of the control.
  * @returns Such as `Ann Lee`, `Ann Lee (disabled)`, `Sales (team)`.
  */
-export function ownerText(owner: Owner, texts: Texts): string {
-  if (owner.name === null) {
+export function ownerText({ name, kind, disabled }: Owner, texts: Texts): string {
+  if (name === null) {
     return texts.text('Owner_Unknown');
   }
-  if (owner.disabled) {
-    return `${owner.name} (${texts.text('Owner_Disabled')})`;
+  if (kind === 'team') {
+    return texts.text('Owner_TeamName', { name });
   }
-  return owner.kind === 'team' ? `${owner.name} (${texts.text('Owner_Team')})` : owner.name;
+  return disabled ? texts.text('Owner_DisabledUser', { name }) : name;
 }

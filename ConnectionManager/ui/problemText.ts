@@ -1,25 +1,44 @@
+import type { Listing } from '../model/inventory';
 import type { Problem } from '../model/problem';
 import type { TextKey } from '../strings/TextKey';
 import type { Texts } from '../strings/texts';
 
 /** The texts of what is being read, for the problems that are told differently for each. */
 export interface ProblemSubject {
+  /** A privilege is missing, which is named. */
   readonly privilege: TextKey;
-  readonly other: TextKey;
+  /** A privilege is missing, and the service didn't say which. */
+  readonly privilegeUnnamed: TextKey;
+  /** Anything else, before a first row. */
+  readonly nothing: TextKey;
+  /** Anything else, after some rows. */
+  readonly partly: TextKey;
 }
 
+/** What is told of problems with the flows. */
+export const flowsProblem: ProblemSubject = {
+  privilege: 'Problem_Flows_Privilege',
+  privilegeUnnamed: 'Problem_Flows_PrivilegeUnnamed',
+  nothing: 'Problem_Flows_Nothing',
+  partly: 'Problem_Flows_Partly',
+};
+
+/** What is told of problems with the flows' definitions. */
+export const definitionsProblem: ProblemSubject = { ...flowsProblem, nothing: 'Problem_Definitions', partly: 'Problem_Definitions' };
+
 /**
- * A problem in words: what happened, why, and what to do.
+ * The problem of a listing in words: what happened, why, and what to do.
  *
  * @param problem The problem.
+ * @param listing The listing it happened to.
  * @param subject What was being read.
  * @param texts The texts of the control.
  * @returns The message.
  */
-export function problemText(problem: Problem, subject: ProblemSubject, texts: Texts): string {
+export function problemText(problem: Problem, listing: Listing<unknown>, subject: ProblemSubject, texts: Texts): string {
   switch (problem.kind) {
     case 'privilege':
-      return texts.text(subject.privilege, { privilege: problem.privilege ?? texts.text('Problem_PrivilegeUnnamed') });
+      return problem.privilege === null ? texts.text(subject.privilegeUnnamed) : texts.text(subject.privilege, { privilege: problem.privilege });
     case 'notMember':
       return texts.text('Problem_NotMember');
     case 'throttled':
@@ -29,7 +48,7 @@ export function problemText(problem: Problem, subject: ProblemSubject, texts: Te
     case 'unreachable':
       return texts.text('Problem_Unreachable');
     default:
-      return texts.text(subject.other);
+      return texts.text(listing.rows.length > 0 ? subject.partly : subject.nothing);
   }
 }
 

@@ -18,5 +18,6 @@ export const useDetailsStyles = makeStyles({
     borderTopStyle: 'solid',
     borderTopColor: tokens.colorNeutralStroke2,
   },
+  traits: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalL, rowGap: tokens.spacingVerticalXXS },
   itemName: { textAlign: 'start', overflowWrap: 'anywhere' },
 });

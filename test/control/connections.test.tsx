@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { EnvironmentData } from '../emulator/environmentData';
+import type { DataRow, EnvironmentData } from '../emulator/environmentData';
 import { definition, environment, flowRow, people, referenceRow, rowTrigger, schedule } from './environment';
 import { accessibilityViolations, showControl } from './harness';
 
@@ -44,9 +44,9 @@ async function allRead(): Promise<void> {
 it('lists connection references with connector, binding, flows and owner', async () => {
   await showControl(contoso());
   await allRead();
-  expect(cellsOf(rowOf('Dataverse - Sales'))).toEqual(['Dataverse - Salescontoso_sales', 'Microsoft Dataverse', 'Bound', '2', 'Ann Lee']);
-  expect(cellsOf(rowOf('SharePoint - Archive'))).toEqual(['SharePoint - Archivecontoso_archive', 'SharePoint', 'Not bound', '1', 'Bob Ray (disabled)']);
-  expect(cellsOf(rowOf('contoso_unused'))).toEqual(['contoso_unused', 'Microsoft Dataverse', 'Bound', 'None', 'Ann Lee']);
+  expect(cellsOf(rowOf('Dataverse - Sales'))).toEqual(['Dataverse - Salescontoso_sales', 'Microsoft Dataverse', 'Has a connection', '2', 'Ann Lee']);
+  expect(cellsOf(rowOf('SharePoint - Archive'))).toEqual(['SharePoint - Archivecontoso_archive', 'SharePoint', 'No connection', '1', 'Bob Ray (disabled)']);
+  expect(cellsOf(rowOf('contoso_unused'))).toEqual(['contoso_unused', 'Microsoft Dataverse', 'Has a connection', 'None found', 'Ann Lee']);
   expect(screen.getByText('3 connection references · 1 without a connection')).toBeInTheDocument();
 });
 
@@ -87,10 +87,10 @@ it('opens the details with both answers for each flow, and gives the focus back'
   opener.focus();
   await userEvent.keyboard('{Enter}');
   const pane = screen.getByRole('region', { name: 'SharePoint - Archive' });
-  expect(within(pane).getByText(/^No connection is bound to this reference/)).toBeInTheDocument();
+  expect(within(pane).getByText(/^This connection reference has no connection. Flows that use it can't be saved/)).toBeInTheDocument();
   expect(within(pane).getByRole('heading', { name: '1 flow uses it' })).toBeInTheDocument();
   expect(within(pane).getByRole('listitem')).toHaveTextContent('Nightly archiveSaving and publishingBlockedRunsFail');
-  expect(within(pane).getByText('SharePoint - Archive').parentElement).toHaveFocus();
+  expect(document.activeElement).toHaveTextContent(/^SharePoint - Archive$/);
   await userEvent.keyboard('{Escape}');
   expect(screen.queryByRole('region', { name: 'SharePoint - Archive' })).not.toBeInTheDocument();
   expect(opener).toHaveFocus();
@@ -101,7 +101,7 @@ it('claims nothing about a bound connection that Dataverse does not tell', async
   await allRead();
   await userEvent.click(screen.getByRole('button', { name: 'Open Dataverse - Sales' }));
   const pane = screen.getByRole('region', { name: 'Dataverse - Sales' });
-  expect(within(pane).getByText(/Dataverse doesn't tell whether it still works/)).toBeInTheDocument();
+  expect(within(pane).getByText(/Dataverse doesn't show whether its connection still works/)).toBeInTheDocument();
   for (const item of within(pane).getAllByRole('listitem')) {
     expect(item).toHaveTextContent('Saving and publishingNot knownRunsNot known');
   }
@@ -118,6 +118,16 @@ it('leads from a connection to its flow and back, and keeps what was searched fo
   await userEvent.click(within(flow).getByRole('button', { name: 'SharePoint - Archive' }));
   expect(screen.getByRole('region', { name: 'SharePoint - Archive' })).toBeInTheDocument();
   expect(names()).toEqual(['SharePoint - Archive']);
+});
+
+it('does not call a reference unused while the definition of a flow cannot be read', async () => {
+  const data = contoso();
+  await showControl({ ...data, workflows: [...(data.workflows as DataRow[]), flowRow(3, '{"properties":', { name: 'Broken' })] });
+  await allRead();
+  await userEvent.click(screen.getByRole('button', { name: 'Open contoso_unused' }));
+  const pane = screen.getByRole('region', { name: 'contoso_unused' });
+  expect(within(pane).getByText(/^1 flow couldn't be read. It may use this connection reference too/)).toBeInTheDocument();
+  expect(within(pane).queryByText('No flow that you can see uses it.')).not.toBeInTheDocument();
 });
 
 it('draws only the rows in sight of many', async () => {

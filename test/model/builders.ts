@@ -59,5 +59,5 @@ export function aDefinition(flowId: string, connections: readonly FlowConnection
 
 /** A listing that was read to its end. */
 export function listed<T>(rows: readonly T[]): Listing<T> {
-  return { state: 'complete', rows, misfits: [], problem: null, readAt: new Date('2026-10-01T08:00:00Z') };
+  return { state: 'complete', complete: true, rows, misfits: [], problem: null, readAt: new Date('2026-10-01T08:00:00Z') };
 }

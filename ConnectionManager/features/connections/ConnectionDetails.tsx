@@ -1,21 +1,18 @@
 import * as React from 'react';
 import { Body1, Caption1, Subtitle2 } from '@fluentui/react-components';
-import type { Listing } from '../../model/inventory';
 import { useTexts } from '../../strings/texts';
 import { DetailsPane } from '../../ui/DetailsPane';
 import { Facts, type Fact } from '../../ui/Facts';
 import { Identifier } from '../../ui/Identifier';
 import { useDetailsStyles } from '../../ui/useDetailsStyles';
-import { BindingWord } from './connectionColumns';
 import type { ConnectionRow } from './connectionRows';
+import { ConnectionWord } from './ConnectionWord';
 import { FlowUseItem } from './FlowUseItem';
 import { reasonText } from './reasonText';
 
 /** Properties of {@link ConnectionDetails}. */
 export interface ConnectionDetailsProps {
   readonly row: ConnectionRow;
-  /** The listing of the flows' definitions: whether the uses are complete. */
-  readonly definitions: Listing<unknown>;
   /** When the connection references were read. */
   readonly readAt: Date | null;
   readonly onShowFlow: (flowId: string) => void;
@@ -23,13 +20,18 @@ export interface ConnectionDetailsProps {
 }
 
 /** What is known of one connection reference: its status with the evidence, its identifiers, and what each flow makes of it. */
-export function ConnectionDetails({ row, definitions, readAt, onShowFlow, onClose }: ConnectionDetailsProps): React.ReactElement {
+export function ConnectionDetails({ row, readAt, onShowFlow, onClose }: ConnectionDetailsProps): React.ReactElement {
   const styles = useDetailsStyles();
   const texts = useTexts();
   return (
-    <DetailsPane title={row.name} subtitle={<Identifier>{row.reference.logicalName}</Identifier>} onClose={onClose}>
+    <DetailsPane
+      id={row.id}
+      title={row.name}
+      subtitle={row.name === row.reference.logicalName ? undefined : <Identifier>{row.reference.logicalName}</Identifier>}
+      onClose={onClose}
+    >
       <section className={styles.section}>
-        <BindingWord row={row} texts={texts} />
+        <ConnectionWord health={row.status.health} />
         {row.status.reasons.map((reason) => (
           <Body1 key={reason}>{texts.text(reasonText[reason])}</Body1>
         ))}
@@ -37,7 +39,7 @@ export function ConnectionDetails({ row, definitions, readAt, onShowFlow, onClos
       </section>
       <Facts facts={useFacts(row)} />
       <section className={styles.section}>
-        <UsesHeading row={row} definitions={definitions} />
+        <UsesHeading row={row} />
         <ul className={styles.list}>
           {row.uses.map((use) => (
             <FlowUseItem key={use.flow.id} reference={row.reference} use={use} onShowFlow={onShowFlow} />
@@ -48,21 +50,22 @@ export function ConnectionDetails({ row, definitions, readAt, onShowFlow, onClos
   );
 }
 
-function UsesHeading({ row, definitions }: Pick<ConnectionDetailsProps, 'row' | 'definitions'>): React.ReactElement {
+function UsesHeading({ row: { uses, knowledge } }: Pick<ConnectionDetailsProps, 'row'>): React.ReactElement | null {
   const styles = useDetailsStyles();
   const texts = useTexts();
-  const count = row.uses.length;
-  if (count > 0) {
-    return (
-      <Subtitle2 as="h3" className={styles.heading}>
-        {texts.count(row.usesComplete ? 'Details_FlowsHeading' : 'Details_FlowsSoFar', count)}
-      </Subtitle2>
-    );
-  }
-  if (definitions.state === 'failed') {
-    return <Body1>{texts.text('Details_FlowsNotRead')}</Body1>;
-  }
-  return <Body1>{texts.text(row.usesComplete ? 'Details_NoFlows' : 'Common_NotReadYet')}</Body1>;
+  const { state, unreadFlows } = knowledge;
+  return (
+    <>
+      {uses.length > 0 ? (
+        <Subtitle2 as="h3" className={styles.heading}>
+          {texts.count(state === 'complete' ? 'Details_FlowsHeading' : 'Details_FlowsSoFar', uses.length)}
+        </Subtitle2>
+      ) : null}
+      {state === 'failed' ? <Body1>{texts.text('Details_FlowsNotRead')}</Body1> : null}
+      {state === 'reading' ? <Body1>{texts.text('Common_NotReadYet')}</Body1> : null}
+      {unreadFlows > 0 ? <Body1>{texts.count('Details_FlowsUnread', unreadFlows)}</Body1> : null}
+    </>
+  );
 }
 
 function useFacts({ reference, connector, owner }: ConnectionRow): readonly Fact[] {
@@ -72,7 +75,12 @@ function useFacts({ reference, connector, owner }: ConnectionRow): readonly Fact
       label: texts.text('Details_Connector'),
       value: (
         <>
-          {connector} {reference.connector ? <Caption1>({<Identifier>{reference.connector}</Identifier>})</Caption1> : null}
+          <div>{connector}</div>
+          {reference.connector ? (
+            <Caption1>
+              <Identifier>{reference.connector}</Identifier>
+            </Caption1>
+          ) : null}
         </>
       ),
     },

@@ -3,6 +3,7 @@ import type { Inventory } from '../../model/inventory';
 import { useTexts, type Texts } from '../../strings/texts';
 import { ListView, type ListTexts } from '../../ui/ListView';
 import type { ChangeListState, ListState } from '../../ui/listState';
+import { definitionsProblem, flowsProblem, type ProblemSubject } from '../../ui/problemText';
 import { connectionColumns } from './connectionColumns';
 import { ConnectionDetails } from './ConnectionDetails';
 import { connectionRows, type ConnectionRow } from './connectionRows';
@@ -16,8 +17,12 @@ export interface ConnectionsViewProps {
   readonly onRefresh: () => void;
 }
 
-const subject = { privilege: 'Problem_Connections_Privilege', other: 'Problem_Connections_Other' } as const;
-const definitionsSubject = { privilege: 'Problem_Flows_Privilege', other: 'Problem_Definitions_Other' } as const;
+const subject: ProblemSubject = {
+  privilege: 'Problem_Connections_Privilege',
+  privilegeUnnamed: 'Problem_Connections_PrivilegeUnnamed',
+  nothing: 'Problem_Connections_Nothing',
+  partly: 'Problem_Connections_Partly',
+};
 
 const textKeys: ListTexts = {
   grid: 'Connections_Grid',
@@ -40,16 +45,16 @@ export function ConnectionsView({ inventory, state, onChange, onShowFlow, onRefr
       inventory={inventory}
       listing={listing}
       subject={subject}
-      alsoWatched={[{ listing: definitions, subject: definitionsSubject }]}
+      alsoWatched={[{ listing: inventory.flows, subject: flowsProblem }, { listing: definitions, subject: definitionsProblem }]}
       rows={rows}
       columns={columns}
       textKeys={textKeys}
-      summary={summary(rows, listing.state === 'complete', texts)}
+      summary={summary(rows, listing.complete, texts)}
       state={state}
       onChange={onChange}
       onRefresh={onRefresh}
       renderDetails={(row, onClose) => (
-        <ConnectionDetails row={row} definitions={definitions} readAt={listing.readAt} onShowFlow={onShowFlow} onClose={onClose} />
+        <ConnectionDetails row={row} readAt={listing.readAt} onShowFlow={onShowFlow} onClose={onClose} />
       )}
     />
   );
@@ -61,5 +66,5 @@ function summary(rows: readonly ConnectionRow[], complete: boolean, texts: Texts
   }
   const notBound = rows.filter((row) => row.reference.connectionId === null).length;
   const all = texts.count(complete ? 'Connections_Count' : 'Connections_CountSoFar', rows.length);
-  return notBound > 0 ? `${all} · ${texts.count('Connections_NotBoundCount', notBound)}` : all;
+  return notBound > 0 ? texts.text('Common_TwoParts', { first: all, second: texts.count('Connections_NotBoundCount', notBound) }) : all;
 }

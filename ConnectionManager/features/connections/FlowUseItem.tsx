@@ -46,7 +46,11 @@ export function FlowUseItem({ reference, use, onShowFlow }: FlowUseItemProps): R
           <StatusWord tone={runsWord[answers.runs].tone}>{texts.text(runsWord[answers.runs].text)}</StatusWord>
         </span>
       </span>
-      {own.length > 0 ? <Caption1 className={shared.quiet}>{own.map((reason) => texts.text(reasonText[reason])).join(' ')}</Caption1> : null}
+      {own.map((reason) => (
+        <Caption1 key={reason} className={shared.quiet}>
+          {texts.text(reasonText[reason])}
+        </Caption1>
+      ))}
     </li>
   );
 }

@@ -1,10 +1,12 @@
 import * as React from 'react';
+import type { UsesKnowledge } from '../../model/flowUse';
+import type { TextKey } from '../../strings/TextKey';
 import type { Texts } from '../../strings/texts';
 import { NameCell } from '../../ui/NameCell';
-import { StatusWord } from '../../ui/StatusWord';
 import { TextCell } from '../../ui/TextCell';
 import type { GridColumn } from '../../ui/VirtualGrid';
 import type { ConnectionRow } from './connectionRows';
+import { ConnectionWord } from './ConnectionWord';
 
 /**
  * The columns of the connections list.
@@ -41,8 +43,8 @@ export function connectionColumns(texts: Texts): readonly GridColumn<ConnectionR
       title: texts.text('Connections_Column_Binding'),
       share: 1.2,
       from: 0,
-      compare: (a, b) => Number(isBound(a)) - Number(isBound(b)),
-      render: (row) => <BindingWord row={row} texts={texts} />,
+      compare: (a, b) => Number(isConnected(a)) - Number(isConnected(b)),
+      render: (row) => <ConnectionWord health={row.status.health} />,
     },
     {
       id: 'flows',
@@ -68,22 +70,19 @@ interface CellProps {
   readonly texts: Texts;
 }
 
-function isBound(row: ConnectionRow): boolean {
-  return row.reference.connectionId !== null;
+const nothingFound: Readonly<Record<UsesKnowledge['state'], TextKey>> = {
+  reading: 'Common_NotReadYet',
+  failed: 'Common_Unknown',
+  complete: 'Common_NoneFound',
+};
+
+function isConnected(row: ConnectionRow): boolean {
+  return row.status.health !== 'not-connected';
 }
 
-/** Whether a connection is bound. Bound isn't connected: it gets no green tick. */
-export function BindingWord({ row, texts }: CellProps): React.ReactElement {
-  return isBound(row) ? (
-    <TextCell>{texts.text('Binding_Bound')}</TextCell>
-  ) : (
-    <StatusWord tone="warning">{texts.text('Binding_NotBound')}</StatusWord>
-  );
-}
-
-function FlowCount({ row, texts }: CellProps): React.ReactElement {
-  if (row.uses.length === 0 && !row.usesComplete) {
-    return <TextCell quiet>{texts.text('Common_NotReadYet')}</TextCell>;
+function FlowCount({ row: { uses, knowledge }, texts }: CellProps): React.ReactElement {
+  if (uses.length > 0) {
+    return <TextCell>{texts.number(uses.length)}</TextCell>;
   }
-  return row.uses.length === 0 ? <TextCell quiet>{texts.text('Common_None')}</TextCell> : <TextCell>{texts.number(row.uses.length)}</TextCell>;
+  return <TextCell quiet>{texts.text(nothingFound[knowledge.state])}</TextCell>;
 }

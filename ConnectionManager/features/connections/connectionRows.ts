@@ -1,6 +1,6 @@
 import { connectionReferenceName, type ConnectionReference } from '../../model/connectionReference';
 import { connectorTitle } from '../../model/connectorTitle';
-import { flowUses, referenceKey, type FlowUse } from '../../model/flowUse';
+import { flowUses, referenceKey, usesKnowledge, type FlowUse, type UsesKnowledge } from '../../model/flowUse';
 import type { Inventory } from '../../model/inventory';
 import { assessReference } from '../../model/status/assess';
 import type { ReferenceStatus } from '../../model/status/answers';
@@ -15,8 +15,8 @@ export interface ConnectionRow extends ListRow {
   readonly connector: string;
   readonly owner: string;
   readonly uses: readonly FlowUse[];
-  /** Whether every flow's definition has been read, so that `uses` is all of them. */
-  readonly usesComplete: boolean;
+  /** How much is known of `uses`. */
+  readonly knowledge: UsesKnowledge;
   readonly status: ReferenceStatus;
 }
 
@@ -29,18 +29,19 @@ export interface ConnectionRow extends ListRow {
  */
 export function connectionRows(inventory: Inventory, texts: Texts): readonly ConnectionRow[] {
   const uses = flowUses(inventory);
-  const usesComplete = inventory.definitions.state === 'complete';
+  const knowledge = usesKnowledge(inventory);
+  const allKnown = knowledge.state === 'complete' && knowledge.unreadFlows === 0;
   return inventory.connectionReferences.rows.map((reference) => {
     const ownUses = uses.get(referenceKey(reference.logicalName)) ?? [];
-    const used = ownUses.length > 0 || (usesComplete ? false : null);
-    return toRow(reference, ownUses, usesComplete, assessReference(reference, used), texts);
+    const used = ownUses.length > 0 || (allKnown ? false : null);
+    return toRow(reference, ownUses, knowledge, assessReference(reference, used), texts);
   });
 }
 
 function toRow(
   reference: ConnectionReference,
   uses: readonly FlowUse[],
-  usesComplete: boolean,
+  knowledge: UsesKnowledge,
   status: ReferenceStatus,
   texts: Texts,
 ): ConnectionRow {
@@ -50,5 +51,5 @@ function toRow(
   const searchable = [name, reference.logicalName, connector, reference.connector ?? '', owner, ...uses.map((use) => use.flow.name)]
     .join('\n')
     .toLowerCase();
-  return { id: reference.id, reference, name, connector, owner, uses, usesComplete, status, searchable };
+  return { id: reference.id, reference, name, connector, owner, uses, knowledge, status, searchable };
 }

@@ -5,7 +5,9 @@ import type { StatusTone } from '../../ui/StatusWord';
 /** The sentence of each reason. */
 export const reasonText: Readonly<Record<ReasonCode, TextKey>> = {
   'not-bound': 'Reason_NotBound',
-  'not-bound-dataverse-current': 'Reason_NotBoundDataverseCurrent',
+  'unbound-dataverse-in-own-environment': 'Reason_UnboundDataverseInOwnEnvironment',
+  'unbound-connector-not-known': 'Reason_UnboundConnectorNotKnown',
+  'no-step-uses-it': 'Reason_NoStepUsesIt',
   'bound-without-live-status': 'Reason_BoundWithoutLiveStatus',
   unused: 'Reason_Unused',
   'provided-by-run-only-user': 'Reason_ProvidedByRunOnlyUser',
@@ -21,14 +23,12 @@ export interface AnswerWord {
 
 /** Whether a flow can be saved and published, in words. */
 export const saveWord: Readonly<Record<SaveAnswer, AnswerWord>> = {
-  ok: { text: 'Save_Ok', tone: 'good' },
   blocked: { text: 'Save_Blocked', tone: 'warning' },
   unknown: { text: 'Save_Unknown', tone: 'unknown' },
 };
 
 /** Whether a flow's runs work, in words. */
 export const runsWord: Readonly<Record<RunsAnswer, AnswerWord>> = {
-  work: { text: 'Runs_Work', tone: 'good' },
   'some-fail': { text: 'Runs_SomeFail', tone: 'bad' },
   fail: { text: 'Runs_Fail', tone: 'bad' },
   off: { text: 'Runs_Off', tone: 'off' },

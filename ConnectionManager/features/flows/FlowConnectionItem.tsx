@@ -15,11 +15,14 @@ export interface FlowConnectionItemProps {
   readonly reference: ConnectionReference | null;
   /** Whether all visible connection references have been read, so that one that isn't there is missing. */
   readonly referencesKnown: boolean;
+  /** Whether a person starts the flow, so that run-only users may bring their own connections. */
+  readonly instant: boolean;
   readonly onShowConnection: (connectionReferenceId: string) => void;
 }
 
 /** One entry of a flow's connections: the connector, the reference behind it, who brings it, and what it reaches. */
-export function FlowConnectionItem({ connection, reference, referencesKnown, onShowConnection }: FlowConnectionItemProps): React.ReactElement {
+export function FlowConnectionItem(props: FlowConnectionItemProps): React.ReactElement {
+  const { connection, reference, referencesKnown, instant, onShowConnection } = props;
   const styles = useDetailsStyles();
   const texts = useTexts();
   const connector = connection.connector === null ? texts.text('Connector_Unknown') : connectorTitle(connection.connector);
@@ -34,7 +37,13 @@ export function FlowConnectionItem({ connection, reference, referencesKnown, onS
         <MissingReference name={connection.connectionReference} known={referencesKnown} />
       )}
       {reference?.connectionId === null ? <StatusWord tone="warning">{texts.text('Binding_NotBound')}</StatusWord> : null}
-      <Caption1 className={styles.quiet}>{traits(connection, texts).join(' · ')}</Caption1>
+      <span className={styles.traits}>
+        {traits(connection, instant, texts).map((trait) => (
+          <Caption1 key={trait} className={styles.quiet}>
+            {trait}
+          </Caption1>
+        ))}
+      </span>
     </li>
   );
 }
@@ -45,7 +54,7 @@ function MissingReference({ name, known }: { readonly name: string | null; reado
     return <Caption1>{texts.text('Details_ReferenceNone')}</Caption1>;
   }
   return known ? (
-    <StatusWord tone="bad">{texts.text('Details_ReferenceMissing', { reference: name })}</StatusWord>
+    <StatusWord tone="unknown">{texts.text('Details_ReferenceMissing', { reference: name })}</StatusWord>
   ) : (
     <Caption1>
       <bdi dir="ltr">{name}</bdi>
@@ -53,11 +62,21 @@ function MissingReference({ name, known }: { readonly name: string | null; reado
   );
 }
 
-function traits(connection: FlowConnection, texts: Texts): readonly string[] {
+function traits(connection: FlowConnection, instant: boolean, texts: Texts): readonly string[] {
   return [
-    texts.text(connection.providedBy === 'run-only-user' ? 'Details_ProvidedByRunOnlyUser' : 'Details_UseThisConnection'),
-    ...(connection.useInvoker ? [texts.text('Details_UsesInvoker')] : []),
-    ...(connection.reach === null ? [] : [texts.text(reachKeys[connection.reach])]),
-    ...(connection.reach === 'none' ? [] : [texts.count('Details_Operations', connection.operations)]),
+    ...provider(connection, instant, texts),
+    ...(connection.reach === null || connection.reach === 'none' ? [] : [texts.text(reachKeys[connection.reach])]),
+    connection.operations === 0 ? texts.text('Details_NoOperations') : texts.count('Details_Operations', connection.operations),
   ];
+}
+
+/** The words of the run-only pane for instant flows, which alone have it, and of Run as for a connection that follows it. */
+function provider({ providedBy, useInvoker }: FlowConnection, instant: boolean, texts: Texts): readonly string[] {
+  if (providedBy === 'run-only-user') {
+    return [texts.text('Details_ProvidedByRunOnlyUser')];
+  }
+  if (useInvoker) {
+    return [texts.text('Details_UsesInvoker')];
+  }
+  return instant ? [texts.text('Details_UseThisConnection')] : [];
 }

@@ -37,7 +37,7 @@ export function FlowDetails({ row, references, readAt, onShowConnection, onClose
   const texts = useTexts();
   const connections = row.profile?.connections ?? [];
   return (
-    <DetailsPane title={row.name} subtitle={<Identifier>{row.flow.id}</Identifier>} onClose={onClose}>
+    <DetailsPane id={row.id} title={row.name} subtitle={<Identifier>{row.flow.id}</Identifier>} onClose={onClose}>
       <section className={styles.section}>
         <StatusWord tone={stateTones[row.flow.state]}>{row.state}</StatusWord>
         {row.definition === 'known' ? null : <Body1>{texts.text(missingDefinition[row.definition])}</Body1>}
@@ -60,6 +60,7 @@ export function FlowDetails({ row, references, readAt, onShowConnection, onClose
                 connection={connection}
                 reference={references?.get(referenceKey(connection.connectionReference ?? '')) ?? null}
                 referencesKnown={references !== null}
+                instant={row.profile?.trigger?.kind === 'instant'}
                 onShowConnection={onShowConnection}
               />
             ))}

@@ -5,6 +5,7 @@ import type { Inventory } from '../../model/inventory';
 import { useTexts, type Texts } from '../../strings/texts';
 import { ListView, type ListTexts } from '../../ui/ListView';
 import type { ChangeListState, ListState } from '../../ui/listState';
+import { definitionsProblem, flowsProblem } from '../../ui/problemText';
 import { flowColumns } from './flowColumns';
 import { FlowDetails } from './FlowDetails';
 import { flowRows, type FlowRow } from './flowRows';
@@ -17,9 +18,6 @@ export interface FlowsViewProps {
   readonly onShowConnection: (connectionReferenceId: string) => void;
   readonly onRefresh: () => void;
 }
-
-const subject = { privilege: 'Problem_Flows_Privilege', other: 'Problem_Flows_Other' } as const;
-const definitionsSubject = { privilege: 'Problem_Flows_Privilege', other: 'Problem_Definitions_Other' } as const;
 
 const textKeys: ListTexts = {
   grid: 'Flows_Grid',
@@ -42,12 +40,12 @@ export function FlowsView({ inventory, state, onChange, onShowConnection, onRefr
     <ListView
       inventory={inventory}
       listing={listing}
-      subject={subject}
-      alsoWatched={rows.length > 0 ? [{ listing: definitions, subject: definitionsSubject }] : []}
+      subject={flowsProblem}
+      alsoWatched={[{ listing: definitions, subject: definitionsProblem }]}
       rows={rows}
       columns={columns}
       textKeys={textKeys}
-      summary={summary(rows, listing.state === 'complete', texts)}
+      summary={summary(rows, listing.complete, texts)}
       state={state}
       onChange={onChange}
       onRefresh={onRefresh}
@@ -59,7 +57,7 @@ export function FlowsView({ inventory, state, onChange, onShowConnection, onRefr
 }
 
 function visibleReferences({ connectionReferences }: Inventory): ReadonlyMap<string, ConnectionReference> | null {
-  return connectionReferences.state === 'complete'
+  return connectionReferences.complete
     ? new Map(connectionReferences.rows.map((reference) => [referenceKey(reference.logicalName), reference]))
     : null;
 }
@@ -69,5 +67,6 @@ function summary(rows: readonly FlowRow[], complete: boolean, texts: Texts): str
     return '';
   }
   const on = rows.filter((row) => row.flow.state === 'on').length;
-  return `${texts.count(complete ? 'Flows_Count' : 'Flows_CountSoFar', rows.length)} · ${texts.count('Flows_OnCount', on)}`;
+  const all = texts.count(complete ? 'Flows_Count' : 'Flows_CountSoFar', rows.length);
+  return texts.text('Common_TwoParts', { first: all, second: texts.count('Flows_OnCount', on) });
 }

@@ -35,7 +35,7 @@ export interface FlowRow extends ListRow {
  */
 export function flowRows(inventory: Inventory, texts: Texts): readonly FlowRow[] {
   const readings = new Map(inventory.definitions.rows.map(({ flowId, reading }) => [flowId, reading]));
-  const stillReading = inventory.definitions.state === 'loading';
+  const stillReading = inventory.definitions.state === 'loading' && !inventory.definitions.complete;
   return inventory.flows.rows.map((flow) => toRow(flow, readings.get(flow.id), stillReading, texts));
 }
 

@@ -23,11 +23,10 @@ const runAsKeys: Readonly<Record<RunAs, TextKey>> = {
 };
 
 /** The text of what the operations of a Dataverse connection reach. */
-export const reachKeys: Readonly<Record<Reach, TextKey>> = {
+export const reachKeys: Readonly<Record<Exclude<Reach, 'none'>, TextKey>> = {
   current: 'Details_Reach_Current',
   other: 'Details_Reach_Other',
   both: 'Details_Reach_Both',
-  none: 'Details_Reach_None',
 };
 
 /** The tone of a flow's state. */
@@ -51,13 +50,15 @@ export function runAsText({ runAs }: FlowProfile, texts: Texts): string {
   return runAs === null ? '' : texts.text(runAsKeys[runAs]);
 }
 
-/** @returns How many connections the flow's owner brings and how many whoever runs it. */
+/** @returns How many connections are set in the flow and how many whoever runs it brings. */
 export function providersText({ connections }: FlowProfile, texts: Texts): string {
   const byUser = connections.filter(({ providedBy }) => providedBy === 'run-only-user').length;
-  const byOwner = connections.length - byUser;
-  const parts = [
-    byOwner > 0 ? texts.count('ProvidedBy_Owner', byOwner) : '',
-    byUser > 0 ? texts.count('ProvidedBy_RunOnlyUser', byUser) : '',
-  ];
-  return parts.filter(Boolean).join(', ') || texts.text('Common_None');
+  const inFlow = connections.length - byUser;
+  if (inFlow > 0 && byUser > 0) {
+    return texts.text('ProvidedBy_Both', { flow: texts.count('ProvidedBy_Flow', inFlow), user: texts.count('ProvidedBy_RunOnlyUser', byUser) });
+  }
+  if (byUser > 0) {
+    return texts.count('ProvidedBy_RunOnlyUser', byUser);
+  }
+  return inFlow > 0 ? texts.count('ProvidedBy_Flow', inFlow) : texts.text('Common_None');
 }

@@ -1,18 +1,20 @@
 /** How a connection reference is doing, in one word. */
-export type Health = 'healthy' | 'attention' | 'broken' | 'not-connected' | 'unknown';
+export type Health = 'not-connected' | 'unknown';
 
 /** Whether a flow can be saved and published. */
-export type SaveAnswer = 'ok' | 'blocked' | 'unknown';
+export type SaveAnswer = 'blocked' | 'unknown';
 
 /** Whether a flow's runs work. */
-export type RunsAnswer = 'work' | 'some-fail' | 'fail' | 'off' | 'unknown';
+export type RunsAnswer = 'some-fail' | 'fail' | 'off' | 'unknown';
 
 /** Why an answer is what it is; the words for it are in `strings`. */
 export type ReasonCode =
   | 'not-bound'
-  | 'not-bound-dataverse-current'
   | 'bound-without-live-status'
   | 'unused'
+  | 'unbound-dataverse-in-own-environment'
+  | 'unbound-connector-not-known'
+  | 'no-step-uses-it'
   | 'provided-by-run-only-user'
   | 'flow-off'
   | 'flow-suspended';

@@ -8,7 +8,7 @@ import type { FlowAnswers, ReasonCode, ReferenceStatus, RunsAnswer } from './ans
  * `unknown`, since no Dataverse column holds the live status of a connection.
  *
  * @param reference The connection reference.
- * @param used Whether any flow uses it; null while the flows' definitions are still being read.
+ * @param used Whether any flow uses it; null where that isn't known for every flow.
  * @returns Its health and the reasons.
  */
 export function assessReference(reference: ConnectionReference, used: boolean | null): ReferenceStatus {
@@ -56,17 +56,21 @@ function runsWithoutConnection(connections: readonly FlowConnection[]): RunsFind
   return { answer: answers.has('fail') || answers.has('some-fail') ? 'some-fail' : 'unknown', reasons };
 }
 
-function runsOfEntryWithoutConnection(connection: FlowConnection): RunsFinding {
-  if (connection.providedBy === 'run-only-user') {
+/** The connector that came before the current one for Dataverse; whether it needs its connection alive isn't established. */
+const legacyDataverse = 'shared_commondataservice';
+
+function runsOfEntryWithoutConnection({ operations, providedBy, connector, reach }: FlowConnection): RunsFinding {
+  if (operations === 0) {
+    return { answer: 'unknown', reasons: ['no-step-uses-it'] };
+  }
+  if (providedBy === 'run-only-user') {
     return { answer: 'unknown', reasons: ['provided-by-run-only-user'] };
   }
-  switch (connection.reach) {
-    case 'current':
-    case 'none':
-      return { answer: 'unknown', reasons: ['not-bound-dataverse-current'] };
-    case 'both':
-      return { answer: 'some-fail', reasons: ['not-bound-dataverse-current'] };
-    default:
-      return { answer: 'fail', reasons: [] };
+  if (connector === null || connector === legacyDataverse) {
+    return { answer: 'unknown', reasons: ['unbound-connector-not-known'] };
   }
+  if (reach === 'current' || reach === 'both') {
+    return { answer: reach === 'both' ? 'some-fail' : 'unknown', reasons: ['unbound-dataverse-in-own-environment'] };
+  }
+  return { answer: 'fail', reasons: [] };
 }

@@ -30,7 +30,9 @@ describe('what a connection reference means for a flow', () => {
     ['Dataverse in another environment', aConnection({ reach: 'other' }), 'fail'],
     ['Dataverse here and in another environment', aConnection({ reach: 'both' }), 'some-fail'],
     ['Dataverse in the own environment', aConnection({ reach: 'current' }), 'unknown'],
-    ['Dataverse without operations', aConnection({ reach: 'none' }), 'unknown'],
+    ['an entry that no step uses', { ...sharePoint, operations: 0 }, 'unknown'],
+    ['a connector that the flow does not name', aConnection({ connector: null, reach: null }), 'unknown'],
+    ['the old Dataverse connector', aConnection({ connector: 'shared_commondataservice', reach: null }), 'unknown'],
     ['a connection that run-only users bring', { ...sharePoint, providedBy: 'run-only-user' as const }, 'unknown'],
   ])('blocks saving without a connection; runs of %s: %s', (_what, connection, runs) => {
     const answers = assessFlowUse(unbound, { flow: aFlow(), connections: [connection] });

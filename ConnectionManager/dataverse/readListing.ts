@@ -1,0 +1,57 @@
+import type { Listing } from '../model/inventory';
+import type { Misfit } from '../model/misfit';
+import type { CheckedRows } from './checkRows';
+import { toDataverseError } from './errors';
+
+/** A listing of which nothing has been read. */
+export const notRead: Listing<never> = { state: 'loading', complete: false, rows: [], misfits: [], problem: null, readAt: null };
+
+/**
+ * Says that a listing is being read again.
+ *
+ * @param listing The listing as it was left.
+ * @returns The same rows, in state `loading`.
+ */
+export function startAgain<T>(listing: Listing<T>): Listing<T> {
+  return { ...listing, state: 'loading', problem: null };
+}
+
+/**
+ * Reads all pages into a listing, so that never fewer rows are shown than before until all have been read: the new rows
+ * take the place of the old ones page by page as soon as there are as many (at once, where there were none), behind a
+ * complete listing not before the end. A row that comes twice, since it changed its place between two pages, counts
+ * once: the later one, in the place of the first.
+ *
+ * @param before The listing as it is shown, in state `loading`.
+ * @param pages The rows, a page at a time.
+ * @param keyOf What tells one row from another.
+ * @param now The time of an answer.
+ * @returns The listing each time it changes; the last is `complete` or `failed`. A failure is not thrown and keeps the
+ * rows that are shown.
+ */
+export async function* readListing<T>(
+  before: Listing<T>,
+  pages: AsyncIterable<CheckedRows<T>>,
+  keyOf: (row: T) => string,
+  now: () => Date,
+): AsyncGenerator<Listing<T>, void> {
+  const rows = new Map<string, T>();
+  const misfits = new Map<string, Misfit>();
+  let read: Listing<T> = { ...before, complete: false };
+  let shown = before;
+  try {
+    for await (const page of pages) {
+      page.rows.forEach((row) => rows.set(keyOf(row), row));
+      page.misfits.forEach((misfit) => misfits.set(misfit.id ?? `${misfits.size}`, misfit));
+      read = { ...read, rows: [...rows.values()], misfits: [...misfits.values()], readAt: now() };
+      if (!before.complete && rows.size >= before.rows.length) {
+        shown = read;
+        yield shown;
+      }
+    }
+  } catch (thrown) {
+    yield { ...shown, state: 'failed', problem: toDataverseError(thrown).problem };
+    return;
+  }
+  yield { ...read, state: 'complete', complete: true };
+}
