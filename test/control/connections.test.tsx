@@ -44,9 +44,9 @@ async function allRead(): Promise<void> {
 it('lists connection references with connector, binding, flows and owner', async () => {
   await showControl(contoso());
   await allRead();
-  expect(cellsOf(rowOf('Dataverse - Sales'))).toEqual(['Dataverse - Salescontoso_sales', 'Microsoft Dataverse', 'Has a connection', '2', 'Ann Lee']);
-  expect(cellsOf(rowOf('SharePoint - Archive'))).toEqual(['SharePoint - Archivecontoso_archive', 'SharePoint', 'No connection', '1', 'Bob Ray (disabled)']);
-  expect(cellsOf(rowOf('contoso_unused'))).toEqual(['contoso_unused', 'Microsoft Dataverse', 'Has a connection', 'None found', 'Ann Lee']);
+  expect(cellsOf(rowOf('Dataverse - Sales'))).toEqual(['Dataverse - Salescontoso_sales', 'Microsoft Dataverse', 'Chosen', '2', 'Ann Lee']);
+  expect(cellsOf(rowOf('SharePoint - Archive'))).toEqual(['SharePoint - Archivecontoso_archive', 'SharePoint', 'Missing', '1', 'Bob Ray (disabled)']);
+  expect(cellsOf(rowOf('contoso_unused'))).toEqual(['contoso_unused', 'Microsoft Dataverse', 'Chosen', '0', 'Ann Lee']);
   expect(screen.getByText('3 connection references · 1 without a connection')).toBeInTheDocument();
 });
 

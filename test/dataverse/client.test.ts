@@ -62,3 +62,75 @@ it('asks for no further page once it is told to stop', async () => {
   expect((await readAll(webApi, stop.signal)).rows).toEqual([]);
   expect(asked).toHaveLength(1);
 });
+
+it.each([
+  ['no Web API', undefined],
+  ['a Web API that cannot read', {}],
+])('says of a host with %s that it is not available', async (_what, webApi) => {
+  const pages = createDataverseClient(webApi).pages('workflow', '?$select=name', 2, new AbortController().signal);
+  await expect(pages.next()).rejects.toMatchObject({ name: 'DataverseError', problem: { kind: 'notAvailable', code: null } });
+});
+
+it.each([
+  ['itself', ['x?$skiptoken=2', 'x?$skiptoken=2'], 2],
+  ['the page before the last', ['x?$skiptoken=2', 'x?$skiptoken=3', 'x?$skiptoken=2'], 3],
+  ['the first page', ['x?$select=name'], 1],
+])('ends with an error when a page leads back to %s', async (_what, links, pages) => {
+  const { webApi, asked } = hostAnswering(...links.map((link) => page('a', link)));
+  await expect(readAll(webApi)).rejects.toMatchObject({
+    name: 'DataverseError',
+    problem: { kind: 'other', detail: expect.stringContaining('read before') as string },
+  });
+  expect(asked).toHaveLength(pages);
+});
+
+it('reads the same query again in another reading', async () => {
+  const { webApi } = hostAnswering(page('a'), page('b'));
+  const client = createDataverseClient(webApi);
+  for (const name of ['a', 'b']) {
+    expect((await client.pages('workflow', '?$select=name', 2, new AbortController().signal).next()).value).toEqual([{ name }]);
+  }
+});
+
+it('gives the rows of a page out before it looks where the page leads', async () => {
+  const { webApi } = hostAnswering(page('a', 'x?$select=name'));
+  const pages = createDataverseClient(webApi).pages('workflow', '?$select=name', 2, new AbortController().signal);
+  expect((await pages.next()).value).toEqual([{ name: 'a' }]);
+  await expect(pages.next()).rejects.toThrow('read before');
+});
+
+it('hands a page size on', async () => {
+  const sizes: unknown[] = [];
+  const retrieveMultipleRecords = (_table: string, _options?: string, size?: number): Promise<{ entities: object[]; nextLink: string }> => {
+    sizes.push(size);
+    return Promise.resolve({ entities: [], nextLink: '' });
+  };
+  await readAll({ retrieveMultipleRecords } as unknown as ComponentFramework.WebApi);
+  expect(sizes).toEqual([2]);
+});
+
+describe('the pause by the clock', () => {
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
+  it('lasts until its time is over', async () => {
+    const { webApi, asked } = hostAnswering(failing(throttled), page('a'));
+    const next = createDataverseClient(webApi).pages('workflow', '?$select=name', 2, new AbortController().signal).next();
+    await jest.advanceTimersByTimeAsync(4_999);
+    expect(asked).toHaveLength(1);
+    await jest.advanceTimersByTimeAsync(1);
+    expect((await next).value).toEqual([{ name: 'a' }]);
+  });
+
+  it('ends at once, and leaves no timer behind, when the reading is stopped', async () => {
+    const stop = new AbortController();
+    const { webApi, asked } = hostAnswering(failing(throttled), page('a'));
+    const next = createDataverseClient(webApi).pages('workflow', '?$select=name', 2, stop.signal).next();
+    const ended = expect(next).rejects.toMatchObject({ problem: { kind: 'throttled' } });
+    await jest.advanceTimersByTimeAsync(1_000);
+    stop.abort();
+    await ended;
+    expect(jest.getTimerCount()).toBe(0);
+    expect(asked).toHaveLength(1);
+  });
+});

@@ -31,7 +31,7 @@ export function ConnectionDetails({ row, readAt, onShowFlow, onClose }: Connecti
       onClose={onClose}
     >
       <section className={styles.section}>
-        <ConnectionWord health={row.status.health} />
+        <ConnectionWord health={row.status.health} inColumn={false} />
         {row.status.reasons.map((reason) => (
           <Body1 key={reason}>{texts.text(reasonText[reason])}</Body1>
         ))}

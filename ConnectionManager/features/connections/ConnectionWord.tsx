@@ -4,16 +4,19 @@ import { useTexts } from '../../strings/texts';
 import { StatusWord } from '../../ui/StatusWord';
 import { TextCell } from '../../ui/TextCell';
 
-/**
- * Whether a connection reference has a connection. Having one isn't working, so it gets no green tick.
- *
- * @param props.health The health of the connection reference.
- */
-export function ConnectionWord({ health }: { readonly health: Health }): React.ReactElement {
+/** Properties of {@link ConnectionWord}. */
+export interface ConnectionWordProps {
+  readonly health: Health;
+  /** Whether a column head says already that it is about the connection. */
+  readonly inColumn: boolean;
+}
+
+/** Whether a connection reference has a connection. Having one isn't working, so it gets no green tick. */
+export function ConnectionWord({ health, inColumn }: ConnectionWordProps): React.ReactElement {
   const texts = useTexts();
   return health === 'not-connected' ? (
-    <StatusWord tone="warning">{texts.text('Binding_NotBound')}</StatusWord>
+    <StatusWord tone="warning">{texts.text(inColumn ? 'Binding_NotBound' : 'Binding_NotBound_Long')}</StatusWord>
   ) : (
-    <TextCell>{texts.text('Binding_Bound')}</TextCell>
+    <TextCell>{texts.text(inColumn ? 'Binding_Bound' : 'Binding_Bound_Long')}</TextCell>
   );
 }

@@ -1,6 +1,4 @@
 import * as React from 'react';
-import type { UsesKnowledge } from '../../model/flowUse';
-import type { TextKey } from '../../strings/TextKey';
 import type { Texts } from '../../strings/texts';
 import { NameCell } from '../../ui/NameCell';
 import { TextCell } from '../../ui/TextCell';
@@ -44,7 +42,7 @@ export function connectionColumns(texts: Texts): readonly GridColumn<ConnectionR
       share: 1.2,
       from: 0,
       compare: (a, b) => Number(isConnected(a)) - Number(isConnected(b)),
-      render: (row) => <ConnectionWord health={row.status.health} />,
+      render: (row) => <ConnectionWord health={row.status.health} inColumn />,
     },
     {
       id: 'flows',
@@ -70,19 +68,13 @@ interface CellProps {
   readonly texts: Texts;
 }
 
-const nothingFound: Readonly<Record<UsesKnowledge['state'], TextKey>> = {
-  reading: 'Common_NotReadYet',
-  failed: 'Common_Unknown',
-  complete: 'Common_NoneFound',
-};
-
 function isConnected(row: ConnectionRow): boolean {
   return row.status.health !== 'not-connected';
 }
 
 function FlowCount({ row: { uses, knowledge }, texts }: CellProps): React.ReactElement {
-  if (uses.length > 0) {
-    return <TextCell>{texts.number(uses.length)}</TextCell>;
+  if (uses.length === 0 && knowledge.state !== 'complete') {
+    return <TextCell quiet>{texts.text(knowledge.state === 'reading' ? 'Common_NotReadYet' : 'Common_Unknown')}</TextCell>;
   }
-  return <TextCell quiet>{texts.text(nothingFound[knowledge.state])}</TextCell>;
+  return <TextCell quiet={uses.length === 0}>{texts.number(uses.length)}</TextCell>;
 }

@@ -36,7 +36,7 @@ export function FlowConnectionItem(props: FlowConnectionItemProps): React.ReactE
       ) : (
         <MissingReference name={connection.connectionReference} known={referencesKnown} />
       )}
-      {reference?.connectionId === null ? <StatusWord tone="warning">{texts.text('Binding_NotBound')}</StatusWord> : null}
+      {reference?.connectionId === null ? <StatusWord tone="warning">{texts.text('Binding_NotBound_Long')}</StatusWord> : null}
       <span className={styles.traits}>
         {traits(connection, instant, texts).map((trait) => (
           <Caption1 key={trait} className={styles.quiet}>

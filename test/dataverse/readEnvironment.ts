@@ -1,0 +1,146 @@
+import { createDataverseClient, type Wait } from '../../ConnectionManager/dataverse/client';
+import { createInventoryReader, type InventoryReader } from '../../ConnectionManager/dataverse/inventoryReader';
+import type { Inventory } from '../../ConnectionManager/model/inventory';
+import { createEmulator } from '../emulator/emulator';
+import type { DataRow, EnvironmentData } from '../emulator/environmentData';
+import { createWebApi } from '../host/webApi';
+
+const baseUrl = 'http://org.example/api/data/v9.2/';
+
+/** A page that the reader asks for: `references 1` is the first page of the connection references. */
+export type PageName = `${'references' | 'flows' | 'definitions'} ${number}`;
+
+/** A request that waits for its answer. */
+export interface HeldPage {
+  /** Resolves when the page is asked for. */
+  readonly asked: Promise<void>;
+  /** Lets the emulator answer. */
+  readonly open: () => void;
+}
+
+/** A reader on an emulator, as a test sees and steers it. */
+export interface ReadEnvironment {
+  readonly reader: InventoryReader;
+  /** The pages asked for so far, in order; one that is asked for again is there again. */
+  readonly asked: readonly PageName[];
+  /** Holds the next answer to a page back. */
+  readonly hold: (page: PageName) => HeldPage;
+  /** Puts an answer in place of the emulator's next one to a page. */
+  readonly fail: (page: PageName, status: number, code: string, message: string) => void;
+  /** Changes a row behind the reader's back; without changes, deletes it. */
+  readonly change: (row: string, changes?: DataRow) => Promise<void>;
+  /** What was published of a listing, such as `loading: 2 so far` or `complete: 5`; the same thing twice in a row counts once. */
+  readonly story: (key: keyof Inventory) => readonly string[];
+  /** Waits until nothing happens any more. */
+  readonly quiet: () => Promise<void>;
+}
+
+/** What a test decides of the environment's answers. */
+export interface ReadOptions {
+  /** Rows that the service gives a page at most, whatever is asked for. */
+  readonly rowsPerPage?: number;
+  /** How pauses pass; default: at once. */
+  readonly wait?: Wait;
+}
+
+/**
+ * Makes a reader with the real client and queries on an emulator of its own. The clock goes on by a minute with each answer.
+ *
+ * @param data The environment.
+ * @param options What is special about the answers.
+ * @returns The reader, which reads nothing yet.
+ */
+export async function readEnvironment(
+  data: EnvironmentData,
+  { rowsPerPage = 2, wait = () => Promise.resolve() }: ReadOptions = {},
+): Promise<ReadEnvironment> {
+  const emulator = await createEmulator(data);
+  const asked: PageName[] = [];
+  const instead = new Map<PageName, (pass: () => Promise<Response>) => Promise<Response>>();
+  let happened = 0;
+
+  const fetch = async (request: Request): Promise<Response> => {
+    const page = pageOf(request.url);
+    request.headers.set('Prefer', `odata.maxpagesize=${rowsPerPage}`);
+    const pass = (): Promise<Response> => emulator.fetch(request);
+    happened++;
+    if (page === null) {
+      return pass();
+    }
+    asked.push(page);
+    const answer = instead.get(page);
+    instead.delete(page);
+    return answer ? answer(pass) : pass();
+  };
+
+  let minutes = 0;
+  const reader = createInventoryReader(createDataverseClient(createWebApi({ fetch, baseUrl }), wait), () => minute(minutes++));
+  const published: Inventory[] = [];
+  reader.subscribe(() => {
+    happened++;
+    published.push(reader.current());
+  });
+
+  return {
+    reader,
+    asked,
+    hold: (page) => {
+      const [reached, reach] = signal();
+      const [opened, open] = signal();
+      instead.set(page, async (pass) => {
+        reach();
+        await opened;
+        return pass();
+      });
+      return { asked: reached, open };
+    },
+    fail: (page, status, code, message) => {
+      const body = JSON.stringify({ error: { code, message } });
+      instead.set(page, () => Promise.resolve(new Response(body, { status, headers: { 'Content-Type': 'application/json' } })));
+    },
+    change: async (row, changes) => {
+      const headers = { 'Content-Type': 'application/json' };
+      const init = changes ? { method: 'PATCH', headers, body: JSON.stringify(changes) } : { method: 'DELETE' };
+      const response = await emulator.fetch(new Request(baseUrl + row, init));
+      if (!response.ok) {
+        throw new Error(await response.text());
+      }
+    },
+    story: (key) => published.map((inventory) => tell(inventory[key])).filter((line, index, lines) => line !== lines[index - 1]),
+    quiet: async () => {
+      for (let before = -1, turns = 0; turns < 20; turns = before === happened ? turns + 1 : 0) {
+        before = happened;
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    },
+  };
+}
+
+/**
+ * The time of the nth answer, from 0.
+ *
+ * @param number How many answers came before.
+ * @returns A minute for each.
+ */
+export function minute(number: number): Date {
+  return new Date(Date.UTC(2026, 9, 1, 8, number));
+}
+
+function pageOf(url: string): PageName | null {
+  const query = decodeURIComponent(url);
+  const number = Number(/pagenumber="(\d+)"/.exec(query)?.[1] ?? 1);
+  if (query.includes('/connectionreferences?')) {
+    return `references ${number}`;
+  }
+  return query.includes('/workflows?') ? `${query.includes('clientdata') ? 'definitions' : 'flows'} ${number}` : null;
+}
+
+function tell({ state, complete, rows }: Inventory[keyof Inventory]): string {
+  return `${state}: ${rows.length}${complete ? '' : ' so far'}`;
+}
+
+function signal(): [Promise<void>, () => void] {
+  let give: () => void = () => undefined;
+  const given = new Promise<void>((resolve) => (give = resolve));
+  return [given, () => give()];
+}
