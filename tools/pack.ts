@@ -1,19 +1,19 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { kilobytes } from './checks/bundleSize';
-import { BUNDLE_PATH, checkControl } from './checks/checkControl';
+import { checkControl } from './checks/checkControl';
 import { readControlFiles } from './checks/controlFiles';
 import { formatFindings, type Finding } from './checks/finding';
-import { buildForProduction, builtControlFolder } from './checks/productionBuild';
+import { buildForProduction, builtControlFolder, isBundleStale } from './checks/productionBuild';
 import { checkPackage } from './pack/checkPackage';
 import { packageFiles, zipPackage, type SolutionSource } from './pack/packSolution';
 
 const SOLUTION = 'ConnectionManager';
 
-/** `npm run pack`: packs what `npm run build` made, and builds first when nothing is there. */
+/** `npm run pack`: packs what `npm run build` made, and builds first when that is missing or older than its sources. */
 function pack(root: string): void {
   const built = builtControlFolder(root);
-  if (!existsSync(join(built, BUNDLE_PATH))) {
+  if (isBundleStale(root)) {
     buildForProduction(root);
   }
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };

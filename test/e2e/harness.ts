@@ -5,7 +5,7 @@ import type { AxeResults } from 'axe-core';
 import { findBrowser } from '../../tools/browser';
 import type { Emulator } from '../emulator/emulator';
 import type { EnvironmentData } from '../emulator/environmentData';
-import { isBundleStale } from '../host/bundle';
+import { isBundleStale } from '../../tools/checks/productionBuild';
 import { loadHostEnvironment } from '../host/environment';
 import { startHost } from '../host/hostServer';
 

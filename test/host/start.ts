@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { rowsOf } from '../emulator/environmentData';
-import { buildBundle, isBundleStale } from './bundle';
+import { isBundleStale } from '../../tools/checks/productionBuild';
+import { buildBundle } from './bundle';
 import { loadHostEnvironment } from './environment';
 import { startHost } from './hostServer';
 import { openBrowser } from './openBrowser';

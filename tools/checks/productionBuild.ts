@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { BUNDLE_PATH } from './checkControl';
 
@@ -28,4 +28,33 @@ export function buildForProduction(root: string): void {
   if (status !== 0 || !existsSync(join(builtControlFolder(root), BUNDLE_PATH))) {
     throw new Error(`the build failed${error ? `: ${error.message}` : ', for the reasons above; mend them and run npm run build again'}`);
   }
+}
+
+/** Written by the build itself. */
+const generated = 'generated';
+
+/** When the newest file of a folder was changed, in milliseconds since 1970. */
+function newestChange(folder: string): number {
+  const times = readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => name !== generated)
+    .map((entry) => {
+      const path = join(folder, entry.name);
+      return entry.isDirectory() ? newestChange(path) : statSync(path).mtimeMs;
+    });
+  return Math.max(0, ...times);
+}
+
+/**
+ * Whether the production bundle has to be built: it is missing, or a source of the control or a package it is made of
+ * is newer.
+ * @param root the project's folder
+ */
+export function isBundleStale(root: string): boolean {
+  const bundle = join(builtControlFolder(root), BUNDLE_PATH);
+  if (!existsSync(bundle)) {
+    return true;
+  }
+  const packages = join(root, 'package-lock.json');
+  const newest = Math.max(newestChange(join(root, 'ConnectionManager')), existsSync(packages) ? statSync(packages).mtimeMs : 0);
+  return statSync(bundle).mtimeMs < newest;
 }

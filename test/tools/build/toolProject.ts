@@ -26,7 +26,7 @@ export interface ToolRun {
 }
 
 /**
- * Makes a project that has the real one's package.json and solution sources, and neither control nor packages.
+ * Makes a project that has the real one's package.json and solution sources, an empty control folder, and no packages.
  * @returns The project; remove it afterwards.
  */
 export function toolProject(): ToolProject {
@@ -36,6 +36,7 @@ export function toolProject(): ToolProject {
     writeFileSync(join(folder, path), content);
   };
   write('package.json', readFileSync(join(ROOT, 'package.json')));
+  mkdirSync(join(folder, 'ConnectionManager'));
   cpSync(join(ROOT, 'Solutions'), join(folder, 'Solutions'), { recursive: true });
   return {
     folder,

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { isBundleStale } from './bundle';
+import { isBundleStale } from '../../../tools/checks/productionBuild';
 
 let root: string;
 
