@@ -28,8 +28,7 @@ const missingTable = /^Resource not found for the segment/i;
 const notOffered = /not (yet )?(implemented|supported)/i;
 
 /** What browsers say of a request that got no answer. */
-const noAnswer =
-  /failed to fetch|networkerror|a network error occurred|network request failed|network connection was lost|appears to be offline|load failed/i;
+const noAnswer = /failed to fetch|networkerror|a network error occurred|network connection was lost|appears to be offline|load failed/i;
 
 /**
  * Turns whatever a host's Web API rejects with into one kind of error.

@@ -83,10 +83,8 @@ export function createInventoryReader(client: DataverseClient, now: () => Date):
       return () => listeners.delete(listener);
     },
     refresh() {
-      if (!signal.aborted) {
-        refreshConnectionReferences();
-        refreshFlows();
-      }
+      refreshConnectionReferences();
+      refreshFlows();
     },
     stop() {
       stopping.abort();

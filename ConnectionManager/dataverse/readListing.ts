@@ -37,7 +37,7 @@ export async function* readListing<T>(
 ): AsyncGenerator<Listing<T>, void> {
   const rows = new Map<string, T>();
   const misfits = new Map<string, Misfit>();
-  let read: Listing<T> = { ...before, complete: false };
+  let read = before;
   let shown = before;
   try {
     for await (const page of pages) {

@@ -23,6 +23,6 @@ export function readingProgress(inventory: Inventory, listing: Listing<unknown>,
   const read = Math.min(definitions.rows.length, total);
   return {
     label: texts.text('Progress_Definitions', { read, total }),
-    value: flows.state === 'complete' && total > 0 ? read / total : null,
+    value: flows.state === 'complete' && !definitions.complete && total > 0 ? read / total : null,
   };
 }

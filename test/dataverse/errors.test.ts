@@ -16,6 +16,7 @@ it.each([
   ['no answer, in Firefox', new TypeError('NetworkError when attempting to fetch resource.'), 'unreachable', null],
   ['no answer, in Safari', new TypeError('Load failed'), 'unreachable', null],
   ['no answer, offline in Safari', new TypeError('The Internet connection appears to be offline.'), 'unreachable', null],
+  ['an answer cut off, in Safari', new TypeError('The network connection was lost.'), 'unreachable', null],
   ['no answer, by a DOMException', { name: 'NetworkError', code: 19, message: 'A network error occurred.' }, 'unreachable', null],
   ['no answer, under the code for anything unexpected', { errorCode: 0x80040216, message: 'Failed to fetch' }, 'unreachable', '0x80040216'],
   [

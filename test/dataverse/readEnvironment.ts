@@ -27,7 +27,7 @@ export interface ReadEnvironment {
   readonly hold: (page: PageName) => HeldPage;
   /** Puts an answer in place of the emulator's next one to a page. */
   readonly fail: (page: PageName, status: number, code: string, message: string) => void;
-  /** Changes a row behind the reader's back; without changes, deletes it. */
+  /** Changes a row behind the reader's back, or creates it; without changes, deletes it. */
   readonly change: (row: string, changes?: DataRow) => Promise<void>;
   /** What was published of a listing, such as `loading: 2 so far` or `complete: 5`; the same thing twice in a row counts once. */
   readonly story: (key: keyof Inventory) => readonly string[];
