@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { createEmulator } from './emulator';
 import type { EnvironmentData } from './environmentData';
 import { serveOverHttp } from './httpServer';
+import { loopbackOnly } from './loopbackOnly';
 import { readEnvironmentFile } from './readEnvironmentFile';
 import { generateSample } from './sample/generateSample';
 
@@ -64,7 +65,7 @@ function withWelcome(webApi: RequestListener, notes: readonly string[]): Request
 async function main(): Promise<void> {
   const options = readOptions();
   const emulator = await createEmulator(options.data === undefined ? generateSample() : await readData(options.data));
-  const server = createServer(withWelcome(serveOverHttp(emulator), emulator.notes));
+  const server = createServer(loopbackOnly(withWelcome(serveOverHttp(emulator), emulator.notes)));
   server.on('error', (error: NodeJS.ErrnoException) =>
     fail(error.code === 'EADDRINUSE' ? `Port ${options.port} is in use; choose another with --port.` : error.message, 1),
   );

@@ -9,6 +9,7 @@ import { builtControlFolder } from '../../tools/checks/productionBuild';
 import { createEmulator, type Emulator } from '../emulator/emulator';
 import type { EnvironmentData } from '../emulator/environmentData';
 import { serveOverHttp } from '../emulator/httpServer';
+import { loopbackOnly } from '../emulator/loopbackOnly';
 import { platformLibraries } from './platformLibraries';
 import { choosePersonas, type Session } from './session';
 
@@ -125,7 +126,7 @@ function createListener(routes: Map<string, Route>, dataverse: RequestListener):
  */
 export async function startHost({ port, data }: HostOptions): Promise<RunningHost> {
   const emulator = await createEmulator(data);
-  const server = createServer(createListener(await createRoutes(data), serveOverHttp(emulator)));
+  const server = createServer(loopbackOnly(createListener(await createRoutes(data), serveOverHttp(emulator))));
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address() as AddressInfo;
