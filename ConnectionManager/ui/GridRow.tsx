@@ -32,17 +32,25 @@ export interface GridRowProps {
   readonly style: React.CSSProperties;
 }
 
-/** One row of a grid; a click anywhere on it opens it. */
+/** One row of a grid; a click anywhere on it opens it, and so does Enter on any of its cells. */
 export function GridRow({ item, rowId, style }: GridRowProps): React.ReactElement {
   const styles = useGridStyles();
   const { openRowId, onOpen, shares, controlColumn } = React.useContext(RowSettingsContext);
   const open = rowId === openRowId;
+  const openByEnter = (event: React.KeyboardEvent): void => {
+    const onCell = event.target instanceof Element && event.target.getAttribute('role') === 'gridcell';
+    if (event.key === 'Enter' && onCell) {
+      event.preventDefault();
+      onOpen(rowId);
+    }
+  };
   return (
     <DataGridRow
       style={style}
       className={open ? styles.openRow : styles.row}
       aria-current={open ? 'true' : undefined}
       onClick={() => onOpen(rowId)}
+      onKeyDown={openByEnter}
     >
       {({ renderCell, columnId }) => (
         <DataGridCell

@@ -56,7 +56,7 @@ export function ListView<T extends ListRow>(props: ListViewProps<T>): React.Reac
   const { inventory, listing, subject, rows, textKeys, state, onChange, onRefresh } = props;
   const texts = useTexts();
   const found = useSearch(rows, state.search);
-  const { open, close } = useOpenItem(onChange);
+  const { open, close, grid, searchField } = useOpenItem(state.openId, onChange);
   const openRow = rows.find((row) => row.id === state.openId);
   const narrowed = found.length < rows.length;
   return (
@@ -66,6 +66,7 @@ export function ListView<T extends ListRow>(props: ListViewProps<T>): React.Reac
         hint: texts.text(textKeys.searchHint),
         value: state.search,
         onChange: (search) => onChange({ search }),
+        field: searchField,
       }}
       summary={narrowed ? texts.text('Search_Found', { found: found.length, total: rows.length }) : props.summary}
       progress={readingProgress(inventory, listing, texts.text(textKeys.loading), texts)}
@@ -93,6 +94,8 @@ export function ListView<T extends ListRow>(props: ListViewProps<T>): React.Reac
           onOpen={open}
           sort={state.sort}
           onSort={(sort) => onChange({ sort })}
+          search={state.search}
+          control={grid}
         />
       </ListBody>
     </ListPage>

@@ -11,13 +11,17 @@ export interface NameCellProps {
   readonly below?: string;
 }
 
+/** The least height of what can be pointed at: WCAG 2.2, 2.5.8 Target size (minimum). */
+const targetHeight = 24;
+
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', minWidth: 0, width: '100%' },
   name: {
     display: 'block',
     maxWidth: '100%',
     ...cutText,
-    lineHeight: tokens.lineHeightBase300,
+    lineHeight: `${targetHeight}px`,
+    flexShrink: 0,
   },
   below: { maxWidth: '100%', ...cutText, color: tokens.colorNeutralForeground2 },
 });

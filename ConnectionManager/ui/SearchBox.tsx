@@ -12,6 +12,8 @@ export interface SearchBoxProps {
   readonly hint: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
+  /** Goes to the field itself. */
+  readonly field?: React.RefObject<HTMLInputElement>;
 }
 
 const useStyles = makeStyles({
@@ -19,10 +21,11 @@ const useStyles = makeStyles({
 });
 
 /** A search field that filters as one types; Escape and its button clear it. */
-export function SearchBox({ label, hint, value, onChange }: SearchBoxProps): React.ReactElement {
+export function SearchBox({ label, hint, value, onChange, field }: SearchBoxProps): React.ReactElement {
   const styles = useStyles();
   const texts = useTexts();
-  const input = React.useRef<HTMLInputElement>(null);
+  const own = React.useRef<HTMLInputElement>(null);
+  const input = field ?? own;
   const clear = (): void => {
     onChange('');
     input.current?.focus();

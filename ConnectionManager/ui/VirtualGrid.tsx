@@ -7,12 +7,18 @@ import {
   createTableColumn,
   type TableColumnDefinition,
   type TableColumnId,
+  type TableRowData,
 } from '@fluentui/react-components';
 import { DataGridBody, type RowRenderer } from '@fluentui-contrib/react-data-grid-react-window';
+import type { FixedSizeList } from 'react-window';
 import { GridRow, RowSettingsProvider, type RowSettings } from './GridRow';
+import { GridRows } from './GridRows';
 import type { ListSort } from './listState';
 import { useElementSize } from './useElementSize';
+import { useGridFocus, type GridControl } from './useGridFocus';
+import { useGridScroll } from './useGridScroll';
 import { useGridStyles } from './useGridStyles';
+import { useSortedRows } from './useSortedRows';
 
 /** One column of a {@link VirtualGrid}. */
 export interface GridColumn<T> {
@@ -43,14 +49,20 @@ export interface VirtualGridProps<T extends GridItem> {
   readonly onOpen: (rowId: string) => void;
   readonly sort: ListSort;
   readonly onSort: (sort: ListSort) => void;
+  /** What the rows were narrowed down by; another search is shown from its first row on. */
+  readonly search: string;
+  /** Takes the commands that the grid understands. */
+  readonly control?: React.Ref<GridControl>;
 }
 
 const rowHeight = 44;
-const headerHeight = 44;
+const headerHeight = 33;
 const rowsWithoutGivenHeight = 12;
 const unmeasured = { width: 1_024, height: headerHeight + rowsWithoutGivenHeight * rowHeight };
 
 const rowIdOf = (row: GridItem): string => row.id;
+
+const rowKey = (index: number, data: readonly TableRowData<GridItem>[]): React.Key => data[index]?.rowId ?? index;
 
 /** The body takes this function for a component: another one would mount every row anew, and the focus would be lost. */
 const renderRow: RowRenderer = ({ item, rowId }, style) => <GridRow key={rowId} item={item} rowId={String(rowId)} style={style} />;
@@ -59,23 +71,32 @@ const renderRow: RowRenderer = ({ item, rowId }, style) => <GridRow key={rowId} 
  * A sortable grid that draws only the rows in sight. It fills the height it is given; where the host gives none, as on a
  * form, it takes as many rows as it has, twelve at most, and scrolls.
  */
-export function VirtualGrid<T extends GridItem>({ label, rows, columns, openRowId, onOpen, sort, onSort }: VirtualGridProps<T>): React.ReactElement {
+export function VirtualGrid<T extends GridItem>(props: VirtualGridProps<T>): React.ReactElement {
+  const { label, rows, columns, openRowId, onOpen, sort, onSort, search, control } = props;
   const styles = useGridStyles();
+  const list = React.useRef<FixedSizeList>(null);
   const [observe, size] = useElementSize<HTMLDivElement>(unmeasured);
+  const [observeScroller, scroller] = useElementSize<HTMLDivElement>(unmeasured);
+  const items = useSortedRows(rows, columns, sort);
   const shown = React.useMemo(() => columns.filter((column) => column.from <= size.width), [columns, size.width]);
   const definitions = React.useMemo(() => shown.map(toDefinition), [shown]);
   const shares = React.useMemo(() => new Map<TableColumnId, number>(shown.map((column) => [column.id, column.share])), [shown]);
-  const items = React.useMemo(() => [...rows], [rows]);
   const minHeight = headerHeight + Math.min(rows.length, rowsWithoutGivenHeight) * rowHeight;
+  const bodyHeight = Math.max(size.height - headerHeight, rowHeight);
+  const page = Math.max(Math.floor(bodyHeight / rowHeight) - 1, 1);
+  const focusProps = useGridFocus({ list, items, columns: shown, page, control });
+  useGridScroll({ list, items, search, sort, openRowId, measured: size !== unmeasured });
 
   const rowSettings = React.useMemo(
     (): RowSettings => ({ openRowId, onOpen, shares, controlColumn: shown[0]?.id }),
     [onOpen, openRowId, shares, shown],
   );
+  const listProps = { ref: list, outerRef: observeScroller, innerElementType: GridRows, itemKey: rowKey, overscanCount: 6 };
 
   return (
     <div ref={observe} className={styles.frame} style={{ minHeight }}>
       <DataGrid
+        {...focusProps}
         items={items}
         columns={definitions}
         getRowId={rowIdOf}
@@ -87,17 +108,17 @@ export function VirtualGrid<T extends GridItem>({ label, rows, columns, openRowI
         aria-rowcount={rows.length + 1}
         className={styles.grid}
       >
-        <DataGridHeader className={styles.header}>
-          <DataGridRow aria-rowindex={1}>
+        <DataGridHeader className={styles.header} style={{ paddingInlineEnd: Math.max(size.width - scroller.width, 0) }}>
+          <DataGridRow aria-rowindex={1} style={{ height: headerHeight }}>
             {({ renderHeaderCell, columnId }) => (
-              <DataGridHeaderCell className={styles.cell} style={{ flexGrow: shares.get(columnId) }}>
+              <DataGridHeaderCell className={styles.headerCell} style={{ flexGrow: shares.get(columnId) }}>
                 {renderHeaderCell()}
               </DataGridHeaderCell>
             )}
           </DataGridRow>
         </DataGridHeader>
         <RowSettingsProvider value={rowSettings}>
-          <DataGridBody itemSize={rowHeight} height={Math.max(size.height - headerHeight, rowHeight)} listProps={{ overscanCount: 6 }}>
+          <DataGridBody itemSize={rowHeight} height={bodyHeight} listProps={listProps}>
             {renderRow}
           </DataGridBody>
         </RowSettingsProvider>
@@ -106,10 +127,13 @@ export function VirtualGrid<T extends GridItem>({ label, rows, columns, openRowI
   );
 }
 
+/** The rows come sorted, also by a column that isn't shown: Fluent only shows the order, and so must not find one of its own. */
+const inGivenOrder = (_a: unknown, _b: unknown): number => 0;
+
 function toDefinition<T>(column: GridColumn<T>): TableColumnDefinition<T> {
   return createTableColumn<T>({
     columnId: column.id,
-    compare: column.compare,
+    compare: inGivenOrder,
     renderHeaderCell: () => column.title,
     renderCell: column.render,
   });

@@ -7,7 +7,7 @@ export interface ElementSize {
 }
 
 /**
- * Follows the size of an element. Hosts tell an allocated size late or as -1, so the element itself is asked.
+ * Follows the size of an element, without its scrollbars. Hosts tell an allocated size late or as -1, so the element itself is asked.
  *
  * @param fallback The size until the element is laid out, and where the browser can't observe sizes.
  * @returns A ref for the element, and its size.
@@ -20,12 +20,14 @@ export function useElementSize<T extends HTMLElement>(fallback: ElementSize): [(
     observer.current?.disconnect();
     observer.current = null;
     if (element) {
-      observer.current = new ResizeObserver(() => {
+      const measure = (): void => {
         const { clientWidth: width, clientHeight: height } = element;
         if (width > 0 && height > 0) {
           setSize((before) => (before.width === width && before.height === height ? before : { width, height }));
         }
-      });
+      };
+      measure();
+      observer.current = new ResizeObserver(measure);
       observer.current.observe(element);
     }
   }, []);

@@ -1,34 +1,42 @@
 import * as React from 'react';
-import { useFluent } from '@fluentui/react-components';
 import type { ChangeListState } from './listState';
+import type { GridControl } from './useGridFocus';
 
-/** Which row's details are open, with the focus taken back where it came from. */
+/** Opens and closes a row's details, and takes the focus back where it came from. */
 export interface OpenItem {
   readonly open: (id: string) => void;
   readonly close: () => void;
+  /** Goes to the grid of the rows. */
+  readonly grid: React.RefObject<GridControl>;
+  /** Goes to the search field. */
+  readonly searchField: React.RefObject<HTMLInputElement>;
 }
 
 /**
- * Opens and closes a row's details. Closing gives the focus back to what had it at opening.
+ * Opens and closes a row's details. Closing gives the focus back to the row; where that isn't among those found, to the search.
  *
+ * @param openId Id of the row whose details are open; null for none.
  * @param onChange Changes the list's state.
- * @returns The two commands.
+ * @returns The two commands, and refs to what may get the focus.
  */
-export function useOpenItem(onChange: ChangeListState): OpenItem {
-  const { targetDocument } = useFluent();
-  const cameFrom = React.useRef<Element | null>(null);
-  const open = React.useCallback(
-    (id: string): void => {
-      cameFrom.current = targetDocument?.activeElement ?? null;
-      onChange({ openId: id });
-    },
-    [onChange, targetDocument],
-  );
+export function useOpenItem(openId: string | null, onChange: ChangeListState): OpenItem {
+  const grid = React.useRef<GridControl>(null);
+  const searchField = React.useRef<HTMLInputElement>(null);
+  const closedId = React.useRef<string | null>(null);
+
+  const open = React.useCallback((id: string): void => onChange({ openId: id }), [onChange]);
   const close = React.useCallback((): void => {
+    closedId.current = openId;
     onChange({ openId: null });
-    if (cameFrom.current instanceof HTMLElement && cameFrom.current.isConnected) {
-      cameFrom.current.focus();
+  }, [onChange, openId]);
+
+  React.useLayoutEffect(() => {
+    const id = closedId.current;
+    closedId.current = null;
+    if (openId === null && id !== null && !grid.current?.focusRow(id)) {
+      searchField.current?.focus();
     }
-  }, [onChange]);
-  return { open, close };
+  }, [openId]);
+
+  return { open, close, grid, searchField };
 }

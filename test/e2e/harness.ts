@@ -21,6 +21,9 @@ const quiet = [
   '--disable-sync',
 ];
 
+/** Playwright's own arguments that are left out: scrollbars take their room, as they do for most people with a mouse. */
+const keptOut = ['--hide-scrollbars'];
+
 /** A page with the control on it. */
 export interface OpenedControl {
   page: Page;
@@ -49,7 +52,7 @@ export interface Harness {
 
 async function launch(): Promise<Browser> {
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  return chromium.launch({ executablePath: await findBrowser(), args: [...quiet, ...sandbox] });
+  return chromium.launch({ executablePath: await findBrowser(), args: [...quiet, ...sandbox], ignoreDefaultArgs: keptOut });
 }
 
 function watch(page: Page): string[] {
