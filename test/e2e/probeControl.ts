@@ -56,7 +56,7 @@ function probeBundle(): void {
       if (location.search.includes('throw=1')) {
         throw new Error('updateView failed');
       }
-      return globals.Reactv16.createElement('p', { style: { height: '100%' } }, 'probe');
+      return globals.Reactv16.createElement('p', { style: { height: '100%', margin: 0 } }, 'probe');
     }
 
     public destroy(): void {
