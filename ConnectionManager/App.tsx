@@ -40,7 +40,7 @@ export function App({ idPrefix, reader, settings, texts }: AppProps): React.Reac
       <FluentProvider theme={settings.theme} dir={settings.direction} style={fill}>
         <ErrorBoundary texts={texts} onTryAgain={reader.refresh}>
           <TextsProvider value={texts}>
-            <Frame height={settings.height}>
+            <Frame height={settings.height} dark={settings.dark}>
               <Views reader={reader} />
             </Frame>
           </TextsProvider>
@@ -54,16 +54,17 @@ const unmeasured = { width: 1_024, height: 768 };
 
 interface FrameProps {
   readonly height: number | null;
+  readonly dark: boolean;
   readonly children: React.ReactNode;
 }
 
 /** Takes the room that the host gives and tells those inside how much it is. */
-function Frame({ height, children }: FrameProps): React.ReactElement {
+function Frame({ height, dark, children }: FrameProps): React.ReactElement {
   const styles = useStyles();
   const { language } = useTexts();
   const [observe, size] = useElementSize<HTMLDivElement>(unmeasured);
   return (
-    <div ref={observe} className={styles.root} style={{ height: height ?? undefined }} lang={language}>
+    <div ref={observe} className={styles.root} style={{ height: height ?? undefined, colorScheme: dark ? 'dark' : 'light' }} lang={language}>
       <LayoutProvider value={layoutFor(size.width)}>{children}</LayoutProvider>
     </div>
   );

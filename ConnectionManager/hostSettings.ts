@@ -5,6 +5,8 @@ import { createTexts, type Texts } from './strings/texts';
 /** What the control takes over from the host that shows it. */
 export interface HostSettings {
   readonly theme: Theme;
+  /** Whether the theme is a dark one, which scrollbars follow. */
+  readonly dark: boolean;
   readonly direction: 'ltr' | 'rtl';
   /** Height in CSS pixels that a canvas host has set aside; null where the control fills or grows by itself. */
   readonly height: number | null;
@@ -23,6 +25,7 @@ export function readHostSettings(context: Context): HostSettings {
   return {
     // `tokenTheme` is untyped in the framework's types; without modern theming the whole object is undefined.
     theme: (context.fluentDesignLanguage?.tokenTheme as Theme | undefined) ?? webLightTheme,
+    dark: context.fluentDesignLanguage?.isDarkTheme ?? false,
     direction: context.userSettings.isRTL ? 'rtl' : 'ltr',
     height: height > 0 ? height : null,
   };

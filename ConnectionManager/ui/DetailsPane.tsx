@@ -17,8 +17,9 @@ export interface DetailsPaneProps {
 }
 
 const useStyles = makeStyles({
-  beside: { height: '100%', minHeight: '420px', flexShrink: 0, width: 'clamp(320px, 42%, 592px)' },
-  instead: { height: '100%', width: '100%' },
+  // On a form nothing else gives the pane a height.
+  beside: { height: '100%', minHeight: '480px', flexShrink: 0, width: 'clamp(320px, 42%, 592px)' },
+  instead: { height: '100%', minHeight: '480px', width: '100%' },
   title: { overflowWrap: 'anywhere', outlineStyle: 'none' },
   subtitle: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
   content: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalL, paddingBottom: tokens.spacingVerticalXXL },

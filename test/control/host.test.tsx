@@ -128,6 +128,18 @@ it('takes the direction of the host, and the height that a canvas gives', async 
   expect(root.firstElementChild).toHaveStyle({ height: '500px' });
 });
 
+it("takes the host's theme, and its own where the app has none", async () => {
+  const dark = await showControl(manyReferences(1), {
+    fluentDesignLanguage: { brand: {} as never, isDarkTheme: true, tokenTheme: { colorNeutralBackground1: '#123456' } },
+  });
+  const frameOf = (container: HTMLElement): HTMLElement => container.firstElementChild?.firstElementChild as HTMLElement;
+  expect(frameOf(dark.container)).toHaveStyle({ colorScheme: 'dark' });
+  const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText));
+  expect(rules.join('\n')).toContain('--colorNeutralBackground1: #123456');
+  const plain = await showControl(manyReferences(1));
+  expect(frameOf(plain.container)).toHaveStyle({ colorScheme: 'light' });
+});
+
 it('tells screen readers how many rows there are, once that has settled', async () => {
   await showControl(manyReferences(3));
   await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('3 connection references shown'), { timeout: 3_000 });
