@@ -46,9 +46,9 @@ it('a control that is removed while it reads asks for nothing more', async () =>
     await new Promise((resolve) => setTimeout(resolve, 200));
     await route.continue();
   });
-  const firstPage = page.waitForRequest(/\/workflows\?/);
+  const underWay = [/\/workflows\?/, /\/connectionreferences\?/].map((first) => page.waitForRequest(first));
   await page.reload();
-  await firstPage;
+  await Promise.all(underWay);
   const requests: string[] = [];
   page.on('request', (request) => requests.push(request.url()));
   await page.getByRole('button', { name: 'Remove control' }).click();
