@@ -12,7 +12,7 @@ export interface DataverseClient {
    * @param signal Ends the reading between two pages.
    * @returns One array of unchecked rows for each page.
    * @throws DataverseError where a page can't be read: of kind `notAvailable` where the host has no Web API, and where
-   * a page leads back to one that was read before.
+   * a page leads back to one that was read before, or to none that can be asked for.
    */
   pages(table: string, query: string, pageSize: number, signal: AbortSignal): AsyncGenerator<readonly unknown[], void>;
 }
@@ -54,7 +54,7 @@ export function createDataverseClient(webApi: Partial<RecordReader> | undefined,
           return;
         }
         yield page.entities;
-        options = optionsOf(page.nextLink);
+        options = optionsOf(table, page.nextLink);
       }
     },
   };
@@ -94,9 +94,15 @@ async function readPage(
 }
 
 /** `nextLink` is a whole URL; the method takes its query part as options (Microsoft Learn, "retrieveMultipleRecords"). */
-function optionsOf(nextLink: string | undefined): string | null {
-  const start = nextLink ? nextLink.indexOf('?') : -1;
-  return nextLink && start >= 0 ? nextLink.slice(start) : null;
+function optionsOf(table: string, nextLink: string | undefined): string | null {
+  if (!nextLink) {
+    return null;
+  }
+  const start = nextLink.indexOf('?');
+  if (start < 0) {
+    throw ownError('other', `The link to the next page of ${table} can't be followed: ${nextLink}`);
+  }
+  return nextLink.slice(start);
 }
 
 function waitForTimer(milliseconds: number, signal: AbortSignal): Promise<void> {

@@ -1,6 +1,7 @@
 import * as React from 'react';
 import type { Listing } from '../model/inventory';
 import type { Misfit } from '../model/misfit';
+import type { Problem } from '../model/problem';
 import { useTexts, type Texts } from '../strings/texts';
 import { MessageStrip } from './MessageStrip';
 import { problemDetails, problemText, type ProblemSubject } from './problemText';
@@ -39,11 +40,14 @@ interface ToldProblem {
   readonly details: string;
 }
 
+/** One listing's problem may be another's too: definitions can't be read without the flows. The first one's words are told. */
 function distinctProblems(watched: readonly WatchedListing[], texts: Texts): readonly ToldProblem[] {
   const told = new Map<string, ToldProblem>();
+  const seen = new Set<Problem>();
   let inPlaceOfRows: string | null = null;
   watched.forEach(({ listing, subject }, index) => {
-    if (listing.problem) {
+    if (listing.problem && !seen.has(listing.problem)) {
+      seen.add(listing.problem);
       const message = problemText(listing.problem, listing, subject, texts);
       told.set(message, { message, details: problemDetails(listing.problem) });
       inPlaceOfRows = index === 0 && listing.rows.length === 0 ? message : inPlaceOfRows;

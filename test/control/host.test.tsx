@@ -177,6 +177,15 @@ it('tells the same problem once, with its details, when nothing at all can be re
   expect(within(alert).getByText('0x80044150 SQL timeout.')).toBeInTheDocument();
 });
 
+it('tells once that the flows can not be read, though their definitions can not be read then either', async () => {
+  const { through } = failing(/workflows\?/, errorAnswer(500, '0x80044150', 'SQL timeout.'));
+  await showControl(manyReferences(1), { through });
+  expect(await screen.findByText(/^The flows couldn't be read/)).toBeInTheDocument();
+  expect(screen.getAllByRole('button', { name: 'Try again' })).toHaveLength(1);
+  await userEvent.click(screen.getByRole('tab', { name: 'Flows' }));
+  expect(screen.getAllByRole('button', { name: 'Try again' })).toHaveLength(1);
+});
+
 it('tells it once when the same holds for everything', async () => {
   const { through } = failing(/connectionreferences\?|workflows\?/, () => Promise.reject(new TypeError('Failed to fetch')));
   await showControl(manyReferences(1), { through });

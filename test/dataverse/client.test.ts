@@ -34,6 +34,11 @@ it('follows the next link by its query', async () => {
   expect(asked).toEqual(['?$select=name', '?$skiptoken=2']);
 });
 
+it('does not take a next link that it can not follow for the end', async () => {
+  const { webApi } = hostAnswering(page('a', 'https://org.example/api/data/v9.2/workflows'));
+  await expect(readAll(webApi)).rejects.toMatchObject({ problem: { kind: 'other', detail: expect.stringContaining("can't be followed") as string } });
+});
+
 it('waits and asks again for the same page when Dataverse limits requests', async () => {
   const { webApi, asked } = hostAnswering(page('a', 'x?$skiptoken=2'), failing(throttled), failing(throttled), page('b'));
   const { rows, pauses } = await readAll(webApi);
