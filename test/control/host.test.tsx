@@ -117,6 +117,9 @@ it('two controls on a page share no id', async () => {
   await waitFor(() => expect(screen.getAllByRole('grid')).toHaveLength(2));
   const ids = [...document.querySelectorAll('[id]')].map((element) => element.id);
   expect(ids.filter((each, index) => ids.indexOf(each) !== index)).toEqual([]);
+  // Another copy of Fluent on the page counts from the start as well: only the prefix sets two controls apart for sure.
+  const prefixes = screen.getAllByRole('tabpanel').map(({ id }) => /^cmgr-\w+-/.exec(id)?.[0]);
+  expect(new Set(prefixes).size).toBe(2);
 });
 
 it('takes the direction of the host, and the height that a canvas gives', async () => {
