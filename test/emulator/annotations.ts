@@ -1,6 +1,6 @@
 import type { RequestContext } from './core/context';
 import { wantsAnnotation } from './core/preferences';
-import { isLookup, isPolymorphic, propertyOf, tableNamed } from './schema/schema';
+import { isLookup, isPolymorphic, propertyOf } from './schema/schema';
 import type { Column, Table } from './schema/schema';
 import type { SqlValue, StoredRow } from './store/database';
 import { nameColumn, quoted, typeColumn } from './store/tableSql';
@@ -91,7 +91,7 @@ function lookupName(context: RequestContext, target: string | undefined, column:
 }
 
 function readName(context: RequestContext, target: string | undefined, id: string): string | null {
-  const table = target === undefined ? undefined : tableNamed(target);
+  const table = target === undefined ? undefined : context.schema.tableNamed(target);
   if (table?.primaryName === undefined) {
     return null;
   }

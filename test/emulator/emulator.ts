@@ -1,7 +1,12 @@
+import { defaultBehaviour } from './core/behaviour';
+import type { Behaviour } from './core/behaviour';
 import type { Environment } from './core/context';
 import { handleRequest } from './core/handleRequest';
+import { definitionsSet, rowsOf } from './environmentData';
 import type { EnvironmentData } from './environmentData';
 import { createNotes } from './notes';
+import { readDefinitions } from './schema/readDefinitions';
+import { createSchema } from './schema/schema';
 import { isMember } from './security/caller';
 import { openStore } from './store/database';
 import { exportEnvironment } from './store/exportEnvironment';
@@ -20,13 +25,16 @@ export interface Emulator {
 export interface EmulatorOptions {
   /** The clock behind createdon and modifiedon. */
   readonly now?: () => Date;
+  /** Where Dataverse does now this and now that; the rest stays as it is by default. */
+  readonly behaviour?: Partial<Behaviour>;
 }
 
 /** Starts an emulator on the rows of an environment (see `parseEnvironmentData` for data that comes from outside). */
 export async function createEmulator(data: EnvironmentData, options: EmulatorOptions = {}): Promise<Emulator> {
   const notes = createNotes();
-  const store = await openStore();
-  const highest = loadEnvironment(store, data, notes);
+  const schema = createSchema(readDefinitions(rowsOf(data, definitionsSet), notes));
+  const store = await openStore(schema);
+  const highest = loadEnvironment(store, schema, data, notes);
   const privilegesChecked = 'roleprivilegescollection' in data && 'privileges' in data;
   if (!privilegesChecked) {
     notes.add('Privileges are not checked: the data has no roleprivilegescollection and privileges.');
@@ -36,17 +44,22 @@ export async function createEmulator(data: EnvironmentData, options: EmulatorOpt
     notes.add(`"user": ${user} is none of the systemusers.`);
   }
   const environment: Environment = {
+    schema,
     store,
     notes,
     user,
     now: options.now ?? ((): Date => new Date()),
     privilegesChecked,
+    behaviour: { ...defaultBehaviour, ...options.behaviour },
     version: { highest },
     served: { count: 0 },
   };
   return {
     fetch: (request) => handleRequest(environment, request),
-    export: () => exportEnvironment(store, environment.user, new Set(Object.keys(data))),
+    export: () => ({
+      ...exportEnvironment(store, schema, environment.user, new Set(Object.keys(data))),
+      ...(definitionsSet in data ? { [definitionsSet]: data[definitionsSet] } : {}),
+    }),
     notes: notes.list(),
   };
 }

@@ -3,7 +3,13 @@ import { readGuid } from './store/values';
 /** A row as the Web API returns it: lookups as `_ownerid_value`, annotations allowed. */
 export type DataRow = Record<string, unknown>;
 
-/** An environment's rows by entity set name, and `user`: the signed-in systemuserid. The one format in and out. */
+/** The set that holds no rows, but the metadata of the environment's own tables (see `readDefinitions`). */
+export const definitionsSet = 'EntityDefinitions';
+
+/**
+ * An environment's rows by entity set name, and `user`: the signed-in systemuserid. The one format in and out.
+ * `EntityDefinitions`, if it is there, has the tables beside the platform's as the Web API answers their metadata.
+ */
 export interface EnvironmentData {
   user: string;
   [entitySetName: string]: string | DataRow[];

@@ -1,10 +1,13 @@
+import type { Schema } from '../schema/schema';
 import type { Notes } from '../notes';
 import type { Store } from '../store/database';
 import type { Caller } from '../security/caller';
+import type { Behaviour } from './behaviour';
 import type { Preferences } from './preferences';
 
 /** What lives as long as the emulator does. */
 export interface Environment {
+  readonly schema: Schema;
   readonly store: Store;
   readonly notes: Notes;
   /** systemuserid of the signed-in user. */
@@ -12,6 +15,7 @@ export interface Environment {
   readonly now: () => Date;
   /** False for data that came without roles' privileges: then everybody may do everything. */
   readonly privilegesChecked: boolean;
+  readonly behaviour: Behaviour;
   /** The highest version number so far; every write takes the next one. */
   readonly version: { highest: number };
   /** Number of requests served, for the rate limit headers. */
@@ -21,6 +25,7 @@ export interface Environment {
 /** What belongs to one request. */
 export interface RequestContext {
   readonly environment: Environment;
+  readonly schema: Schema;
   readonly store: Store;
   /** `https://host/api/data/v9.2/`, of the origin that was asked. */
   readonly baseUrl: string;

@@ -32,6 +32,7 @@ export async function handleRequest(environment: Environment, request: Request):
 function createContext(environment: Environment, request: Request, baseUrl: string): RequestContext {
   return {
     environment,
+    schema: environment.schema,
     store: environment.store,
     baseUrl,
     preferences: readPreferences(request.headers.get('Prefer')),

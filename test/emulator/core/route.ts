@@ -2,15 +2,13 @@ import { methodNotAllowed, notModelled, unknownSegment } from '../errors';
 import { parseAddress, readKey } from '../odata/address';
 import type { Segment } from '../odata/address';
 import { parseQuery, parseRowQuery, readOptions } from '../odata/parseQuery';
+import { callOperation, isOperation } from '../operations/callOperation';
 import { entityDefinitions } from '../operations/entityDefinitions';
-import { operationsNotModelled } from '../operations/operationNames';
-import { whoAmI } from '../operations/whoAmI';
 import { readCollection } from '../query/collection';
 import { readNavigation } from '../query/navigation';
 import { countRows } from '../query/readRows';
 import { etagOf } from '../query/shapeRow';
 import { readSingle, requireRow } from '../query/single';
-import { tableOfSet, tables } from '../schema/schema';
 import type { Table } from '../schema/schema';
 import { createRow } from '../write/createRow';
 import { deleteRow } from '../write/deleteRow';
@@ -33,18 +31,20 @@ export function route(context: RequestContext, request: IncomingRequest): Respon
   if (!first) {
     return jsonResponse(context.environment, 200, serviceDocument(context));
   }
-  const table = tableOfSet(first.name);
+  const table = context.schema.tableOfSet(first.name);
   if (table) {
     return routeTable(context, request, table, first, rest);
   }
-  const options = readOptions(request.search);
-  if (first.name === 'WhoAmI' && rest.length === 0) {
-    return answerGet(context, request, () => whoAmI(context));
+  if (first.name === 'EntityDefinitions') {
+    if (rest.length > 0) {
+      throw notModelled(request.path);
+    }
+    return answerGet(context, request, () => entityDefinitions(context, first.key, readOptions(request.search)));
   }
-  if (first.name === 'EntityDefinitions' && rest.length === 0) {
-    return answerGet(context, request, () => entityDefinitions(context, first.key, options));
+  if (isOperation(first.name) && rest.length === 0) {
+    return callOperation(context, request, first);
   }
-  throw isOperation(first.name) || first.name === 'EntityDefinitions' ? notModelled(request.path) : unknownSegment(first.name);
+  throw unknownSegment(first.name);
 }
 
 function routeTable(context: RequestContext, request: IncomingRequest, table: Table, first: Segment, rest: readonly Segment[]): Response {
@@ -52,6 +52,9 @@ function routeTable(context: RequestContext, request: IncomingRequest, table: Ta
   if (second?.name === '$count' && first.key === undefined && request.method === 'GET') {
     const { filter } = parseQuery(readOptions(request.search));
     return jsonResponse(context.environment, 200, countRows(context, table, filter ? { filter } : {}), { 'Content-Type': 'text/plain' });
+  }
+  if (second && isOperation(second.name) && rest.length === 1 && first.key !== undefined) {
+    return callOperation(context, request, second, { table, id: readKey(table, first.key) });
   }
   if (second) {
     return answerGet(context, request, () => readBelow(context, request, table, first, rest));
@@ -113,11 +116,7 @@ function answerGet(context: RequestContext, request: IncomingRequest, read: () =
   return jsonResponse(context.environment, 200, read());
 }
 
-function isOperation(name: string): boolean {
-  return operationsNotModelled.has(name.replace(/^Microsoft\.Dynamics\.CRM\./, ''));
-}
-
 function serviceDocument(context: RequestContext): unknown {
-  const sets = tables.map(({ entitySetName }) => ({ name: entitySetName, kind: 'EntitySet', url: entitySetName }));
+  const sets = context.schema.tables.map(({ entitySetName }) => ({ name: entitySetName, kind: 'EntitySet', url: entitySetName }));
   return { '@odata.context': `${context.baseUrl}$metadata`, value: sets };
 }

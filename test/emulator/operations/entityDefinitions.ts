@@ -3,8 +3,7 @@ import type { RequestContext } from '../core/context';
 import { badQuery, DataverseError, notModelled } from '../errors';
 import { parseFilter } from '../odata/parseQuery';
 import type { Filter } from '../odata/queryAst';
-import { tables } from '../schema/schema';
-import type { Table } from '../schema/schema';
+import type { Schema, Table } from '../schema/schema';
 
 type Definition = Record<string, unknown>;
 
@@ -22,15 +21,20 @@ export function entityDefinitions(context: RequestContext, key: string | undefin
   const select = options.get('$select')?.split(',').map((name) => name.trim());
   const address = `${context.baseUrl}$metadata#EntityDefinitions${select ? `(${select.join(',')})` : ''}`;
   if (key !== undefined) {
-    return { '@odata.context': `${address}/$entity`, ...chosen(findDefinition(key), select) };
+    return { '@odata.context': `${address}/$entity`, ...chosen(findDefinition(context.schema, key), select) };
   }
   const filter = options.get('$filter');
   const parsed = filter === undefined ? undefined : parseFilter(filter);
-  const found = tables.map(definitionOf).filter((definition) => !parsed || matches(definition, parsed));
+  const found = definitionsOf(context.schema).filter((definition) => !parsed || matches(definition, parsed));
   return { '@odata.context': address, value: found.map((definition) => chosen(definition, select)) };
 }
 
-function definitionOf(table: Table): Definition {
+function definitionsOf({ tables }: Schema): Definition[] {
+  const intersects = new Set(tables.flatMap((table) => table.manyToMany.map((association) => association.intersect)));
+  return tables.map((table) => definitionOf(table, intersects.has(table.logicalName)));
+}
+
+function definitionOf(table: Table, isIntersect: boolean): Definition {
   const hash = createHash('sha1').update(table.logicalName).digest('hex');
   return {
     MetadataId: hash.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5'),
@@ -40,15 +44,15 @@ function definitionOf(table: Table): Definition {
     PrimaryNameAttribute: table.primaryName ?? null,
     ObjectTypeCode: table.objectTypeCode ?? null,
     TableType: table.elastic ? 'Elastic' : 'Standard',
-    IsIntersect: tables.some((other) => other.manyToMany.some((association) => association.intersect === table.logicalName)),
+    IsIntersect: isIntersect,
   };
 }
 
 /** 404 with the code and wording of an unknown table's metadata: modelled. */
-function findDefinition(key: string): Definition {
+function findDefinition(schema: Schema, key: string): Definition {
   const [, property, value] = /^(?:(LogicalName)='([^']*)')$/.exec(key) ?? [];
   const wanted = property === undefined ? { MetadataId: key.toLowerCase() } : { LogicalName: value };
-  const found = tables.map(definitionOf).find((definition) => Object.entries(wanted).every(([name, content]) => definition[name] === content));
+  const found = definitionsOf(schema).find((definition) => Object.entries(wanted).every(([name, content]) => definition[name] === content));
   if (!found) {
     throw new DataverseError(404, '0x80060888', `Could not find an entity with name ${value ?? key} in the metadata.`);
   }

@@ -1,14 +1,12 @@
-import type { RequestContext } from '../core/context';
+import type { Operation } from './operation';
 
 const noId = '00000000-0000-0000-0000-000000000000';
 
-/** The answer of the WhoAmI function: who the request runs as. */
-export function whoAmI(context: RequestContext): Record<string, unknown> {
-  const organization = context.store.row('SELECT organizationid FROM organization');
-  return {
-    '@odata.context': `${context.baseUrl}$metadata#Microsoft.Dynamics.CRM.WhoAmIResponse`,
-    BusinessUnitId: context.caller.businessUnit ?? noId,
-    UserId: context.caller.id,
-    OrganizationId: organization?.organizationid ?? noId,
-  };
-}
+/** The WhoAmI function: who the request runs as. */
+export const whoAmI: Operation = {
+  kind: 'function',
+  run({ store, caller }) {
+    const organization = store.row('SELECT organizationid FROM organization');
+    return { BusinessUnitId: caller.businessUnit ?? noId, UserId: caller.id, OrganizationId: organization?.organizationid ?? noId };
+  },
+};

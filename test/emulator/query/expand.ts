@@ -1,7 +1,7 @@
 import type { RequestContext } from '../core/context';
 import { badQuery, notModelled, unknownProperty } from '../errors';
 import type { ExpandItem } from '../odata/queryAst';
-import { principalTable, tableNamed } from '../schema/schema';
+import { principalTable } from '../schema/schema';
 import type { AssociationNavigation, ChildNavigation, Column, SingleNavigation, Table } from '../schema/schema';
 import type { StoredRow } from '../store/database';
 import { quoted } from '../store/tableSql';
@@ -88,7 +88,7 @@ function checkCombination(resolved: readonly (Single | Collection)[], nested: bo
 }
 
 function expandSingle(context: RequestContext, rows: readonly AnsweredRow[], item: ExpandItem, navigation: SingleNavigation): void {
-  const target = targetOf(navigation);
+  const target = targetOf(context, navigation);
   const ids = [...new Set(rows.map(({ stored }) => stored[navigation.column] ?? null))].filter((id) => id !== null);
   const columns = selectedColumns(target, item.select);
   const found = readRows(context, target, {
@@ -126,7 +126,7 @@ function expandCollection(context: RequestContext, table: Table, rows: readonly 
 /** The rows on the other side of a collection, by the id of the parent they belong to. */
 function readGroups(context: RequestContext, expansion: Collection, parents: readonly unknown[], isNested: boolean): Map<unknown, WireRow[]> {
   const { kind, item, navigation } = expansion;
-  const target = tableNamed(navigation.table);
+  const target = context.schema.tableNamed(navigation.table);
   if (!target) {
     throw notModelled(`the table '${navigation.table}', to which '${navigation.name}' leads`);
   }

@@ -1,7 +1,7 @@
 import type { RequestContext } from '../core/context';
 import { notModelled, unknownSegment } from '../errors';
 import { parseQuery, parseRowQuery, readOptions } from '../odata/parseQuery';
-import { columnOfProperty, tableNamed } from '../schema/schema';
+import { columnOfProperty } from '../schema/schema';
 import type { Table } from '../schema/schema';
 import type { SqlCondition } from '../store/condition';
 import { quoted } from '../store/tableSql';
@@ -27,32 +27,32 @@ export function readNavigation(context: RequestContext, parent: ParentAddress, n
   const single = parent.table.manyToOne.find((navigation) => navigation.name === name);
   if (single) {
     const id = row[single.column];
-    const target = targetOf(single);
+    const target = targetOf(context, single);
     if (typeof id !== 'string' || target.logicalName === 'principal') {
       throw notModelled(`the address of '${name}' where it is ${id === null ? 'empty' : 'a principal'}`);
     }
     return readSingle(context, target, id, parseRowQuery(options));
   }
-  const { table, condition } = relatedRows(parent, name);
+  const { table, condition } = relatedRows(context, parent, name);
   return readCollection(context, { table, path: parent.path, search: parent.search, conditions: [condition] }, parseQuery(options)).body;
 }
 
-function relatedRows(parent: ParentAddress, name: string): { table: Table; condition: SqlCondition } {
+function relatedRows(context: RequestContext, parent: ParentAddress, name: string): { table: Table; condition: SqlCondition } {
   const children = parent.table.oneToMany.find((navigation) => navigation.name === name);
   if (children) {
-    return { table: known(children.table), condition: { sql: `t0.${quoted(children.column)} = ?`, parameters: [parent.id] } };
+    return { table: known(context, children.table), condition: { sql: `t0.${quoted(children.column)} = ?`, parameters: [parent.id] } };
   }
   const association = parent.table.manyToMany.find((navigation) => navigation.name === name);
   if (!association) {
     throw columnOfProperty(parent.table, name) ? notModelled(`the address of the column '${name}'`) : unknownSegment(name);
   }
-  const table = known(association.table);
+  const table = known(context, association.table);
   const links = `SELECT ${quoted(association.otherColumn)} FROM ${quoted(association.intersect)} WHERE ${quoted(association.thisColumn)} = ?`;
   return { table, condition: { sql: `t0.${quoted(table.primaryId)} IN (${links})`, parameters: [parent.id] } };
 }
 
-function known(logicalName: string): Table {
-  const table = tableNamed(logicalName);
+function known(context: RequestContext, logicalName: string): Table {
+  const table = context.schema.tableNamed(logicalName);
   if (!table) {
     throw notModelled(`the table '${logicalName}'`);
   }

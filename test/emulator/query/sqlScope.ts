@@ -1,7 +1,7 @@
 import type { RequestContext } from '../core/context';
 import { notModelled, unknownProperty } from '../errors';
 import type { Path } from '../odata/queryAst';
-import { columnOfProperty, tableNamed } from '../schema/schema';
+import { columnOfProperty } from '../schema/schema';
 import type { Column, SingleNavigation, Table } from '../schema/schema';
 import { accessCondition } from '../security/access';
 import { quoted } from '../store/tableSql';
@@ -48,14 +48,14 @@ export function resolvePath(scope: SqlScope, path: Path): ResolvedPath {
       throw unknownProperty(table, segment);
     }
     alias = join(scope, alias, navigation, path.segments.slice(0, index + 1).join('/'));
-    table = targetOf(navigation);
+    table = targetOf(scope.context, navigation);
   }
   throw unknownProperty(table, path.segments.join('/'));
 }
 
 /** The table that a single-valued navigation property leads to; 501 if the emulator has not got it. */
-export function targetOf(navigation: SingleNavigation): Table {
-  const target = tableNamed(navigation.target);
+export function targetOf(context: RequestContext, navigation: SingleNavigation): Table {
+  const target = context.schema.tableNamed(navigation.target);
   if (!target) {
     throw notModelled(`the table '${navigation.target}', to which '${navigation.name}' leads`);
   }
@@ -67,7 +67,7 @@ function join(scope: SqlScope, from: string, navigation: SingleNavigation, path:
   if (known !== undefined) {
     return known;
   }
-  const target = targetOf(navigation);
+  const target = targetOf(scope.context, navigation);
   const alias = `t${scope.joined.size + 1}`;
   accessCondition(scope.context, target, 'Read', alias);
   const key = `${alias}.${quoted(target.primaryId)}`;

@@ -1,6 +1,8 @@
 import { rowsOf, type DataRow, type EnvironmentData } from '../environmentData';
-import { columnOfProperty, isLookup, tableNamed, tableOfSet, tables, type Column, type Table } from '../schema/schema';
+import { columnOfProperty, createSchema, isLookup, type Column, type Table } from '../schema/schema';
 import { generateSample, sampleNow } from './generateSample';
+
+const { tableNamed, tableOfSet, tables } = createSchema();
 
 const sample = generateSample();
 const sets = Object.keys(sample).filter((key) => key !== 'user');

@@ -1,5 +1,5 @@
 import { rowsOf, type DataRow } from '../environmentData';
-import { tables } from '../schema/schema';
+import { platformTables } from '../schema/schema';
 import { dataverse } from './connectors';
 import { holders, ownerOf, references, sample, usedReferences, users } from './readSample';
 
@@ -49,7 +49,7 @@ describe('people of the sample', () => {
 
   it('meet every privilege that the emulator asks for', () => {
     const names = new Set(rowsOf(sample, 'privileges').map(({ name }) => name));
-    expect(tables.flatMap(({ privileges }) => Object.values(privileges)).filter((name) => !names.has(name))).toEqual([]);
+    expect(platformTables.flatMap(({ privileges }) => Object.values(privileges)).filter((name) => !names.has(name))).toEqual([]);
   });
 
   it('see as Basic User no connection reference and as operator all of them', () => {

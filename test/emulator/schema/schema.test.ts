@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { columnNamed, tableNamed, tables } from './schema';
+import { columnNamed, createSchema } from './schema';
+
+const { tableNamed, tables } = createSchema();
 
 interface SourceTable {
   entitySetName: string;

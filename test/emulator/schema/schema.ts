@@ -56,6 +56,10 @@ export interface Table {
   readonly ownership: 'user' | 'business' | 'organization' | 'none';
   /** Elastic tables answer at most 500 rows a page. */
   readonly elastic?: boolean;
+  /** The name that the table's privileges carry: `Workflow` in `prvReadWorkflow`, if it is known. */
+  readonly schemaName?: string;
+  /** Alternate keys: the columns of each. */
+  readonly keys?: readonly (readonly string[])[];
   /** Only codes below 10000: those are the same in every environment. */
   readonly objectTypeCode?: number;
   readonly privileges: Readonly<Partial<Record<AccessName, string>>>;
@@ -78,28 +82,35 @@ export const principalTable: Table = {
   manyToMany: [],
 };
 
-/** Every table that has an entity set, in the order of the schema file. */
-export const tables: readonly Table[] = Object.entries(schemaJson as unknown as Record<string, Omit<Table, 'logicalName'>>).map(
+/** The tables of every environment, as far as the emulator has them, in the order of the schema file. */
+export const platformTables: readonly Table[] = Object.entries(schemaJson as unknown as Record<string, Omit<Table, 'logicalName'>>).map(
   ([logicalName, table]) => ({ logicalName, ...table }),
 );
 
-const byLogicalName = new Map([...tables, principalTable].map((table) => [table.logicalName, table]));
-const byEntitySetName = new Map(tables.map((table) => [table.entitySetName, table]));
-const columnsByProperty = new Map(
-  [...tables, principalTable].map((table) => [
-    table.logicalName,
-    new Map(table.columns.map((column) => [propertyOf(column), column])),
-  ]),
-);
-
-/** The table with this logical name (`principal` included), if the emulator has it. */
-export function tableNamed(logicalName: string): Table | undefined {
-  return byLogicalName.get(logicalName);
+/** The tables of one environment. */
+export interface Schema {
+  /** Every table that has an entity set. */
+  readonly tables: readonly Table[];
+  /** The table with this logical name (`principal` included), if the environment has it. */
+  readonly tableNamed: (logicalName: string) => Table | undefined;
+  /** The table that this entity set holds, if the environment has it. */
+  readonly tableOfSet: (entitySetName: string) => Table | undefined;
 }
 
-/** The table that this entity set holds, if the emulator has it. */
-export function tableOfSet(entitySetName: string): Table | undefined {
-  return byEntitySetName.get(entitySetName);
+/**
+ * The schema of an environment: the platform's tables and its own.
+ * @param further tables of the environment's own; one of a platform table's name is left out
+ */
+export function createSchema(further: readonly Table[] = []): Schema {
+  const platformNames = new Set([...platformTables, principalTable].map((table) => table.logicalName));
+  const tables = [...platformTables, ...further.filter((table) => !platformNames.has(table.logicalName))];
+  const byLogicalName = new Map([...tables, principalTable].map((table) => [table.logicalName, table]));
+  const byEntitySetName = new Map(tables.map((table) => [table.entitySetName, table]));
+  return {
+    tables,
+    tableNamed: (logicalName) => byLogicalName.get(logicalName),
+    tableOfSet: (entitySetName) => byEntitySetName.get(entitySetName),
+  };
 }
 
 /** Whether the column holds the id of another row. */
@@ -117,9 +128,16 @@ export function propertyOf(column: Column): string {
   return isLookup(column) ? `_${column.name}_value` : column.name;
 }
 
+const columnsByProperty = new WeakMap<Table, ReadonlyMap<string, Column>>();
+
 /** The column behind a Web API property name (letter case counts), if the table has it. */
 export function columnOfProperty(table: Table, property: string): Column | undefined {
-  return columnsByProperty.get(table.logicalName)?.get(property);
+  let columns = columnsByProperty.get(table);
+  if (!columns) {
+    columns = new Map(table.columns.map((column) => [propertyOf(column), column]));
+    columnsByProperty.set(table, columns);
+  }
+  return columns.get(property);
 }
 
 /** The column with this logical name, if the table has it. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import initSqlJs from 'sql.js/dist/sql-wasm.js';
 import type { Database, SqlValue } from 'sql.js';
+import type { Schema } from '../schema/schema';
 import { likeToRegExp } from './likePattern';
 import { createStatements } from './tableSql';
 
@@ -15,16 +16,16 @@ export interface Store {
   run(sql: string, parameters?: SqlValue[]): void;
   /** Runs one statement for each list of parameters. */
   runMany(sql: string, parameterLists: Iterable<SqlValue[]>): void;
-  /** All of the work or, if it throws, none of it. */
+  /** All of the work or, if it throws, none of it; one inside another is part of it, and can fail alone. */
   transaction<T>(work: () => T): T;
 }
 
 /** Opens an empty store with a table for each table of the schema. Works in node and in a jsdom test environment. */
-export async function openStore(): Promise<Store> {
+export async function openStore(schema: Schema): Promise<Store> {
   const wasm = readFileSync(require.resolve('sql.js/dist/sql-wasm.wasm'));
   const sqlJs = await initSqlJs({ wasmBinary: wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength) });
   const database = new sqlJs.Database();
-  createStatements().forEach((statement) => database.run(statement));
+  createStatements(schema).forEach((statement) => database.run(statement));
   registerFunctions(database);
   return {
     rows: (sql, parameters = []) => query(database, sql, parameters, Infinity),
@@ -74,13 +75,14 @@ function runMany(database: Database, sql: string, parameterLists: Iterable<SqlVa
 }
 
 function transaction<T>(database: Database, work: () => T): T {
-  database.run('BEGIN');
+  database.run('SAVEPOINT work');
   try {
     const result = work();
-    database.run('COMMIT');
+    database.run('RELEASE work');
     return result;
   } catch (error) {
-    database.run('ROLLBACK');
+    database.run('ROLLBACK TO work');
+    database.run('RELEASE work');
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 import type { DataRow, EnvironmentData } from '../environmentData';
-import { isLookup, isPolymorphic, propertyOf, tables } from '../schema/schema';
-import type { Column, Table } from '../schema/schema';
+import { isLookup, isPolymorphic, propertyOf } from '../schema/schema';
+import type { Column, Schema, Table } from '../schema/schema';
 import type { Store, StoredRow } from './database';
 import { nameColumn, quoted, typeColumn } from './tableSql';
 import { fromStored } from './values';
@@ -9,9 +9,9 @@ import { fromStored } from './values';
  * Everything in the store in the one data format: columns that hold something, lookups with their annotations.
  * @param emptySets sets to list though they have no rows (an empty `roleprivilegescollection` means something)
  */
-export function exportEnvironment(store: Store, user: string, emptySets: ReadonlySet<string>): EnvironmentData {
+export function exportEnvironment(store: Store, schema: Schema, user: string, emptySets: ReadonlySet<string>): EnvironmentData {
   const data: EnvironmentData = { user };
-  for (const table of tables) {
+  for (const table of schema.tables) {
     const rows = store.rows(`SELECT * FROM ${quoted(table.logicalName)}`);
     if (rows.length > 0 || emptySets.has(table.entitySetName)) {
       data[table.entitySetName] = rows.map((row) => exportRow(table, row));

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { rowsOf } from '../environmentData';
+import { definitionsSet, rowsOf } from '../environmentData';
 import type { DataRow, EnvironmentData } from '../environmentData';
 import type { Notes } from '../notes';
-import { columnNamed, columnOfProperty, isLookup, isPolymorphic, tableOfSet } from '../schema/schema';
-import type { Column, Table } from '../schema/schema';
+import { columnNamed, columnOfProperty, isLookup, isPolymorphic } from '../schema/schema';
+import type { Column, Schema, Table } from '../schema/schema';
 import type { SqlValue, Store, StoredRow } from './database';
 import { nameColumn, quoted, storedColumns, typeColumn } from './tableSql';
 import { readGuid, toStored } from './values';
@@ -20,12 +20,12 @@ interface Owner {
  * Puts the rows of the data into the store. What the schema does not know or a column cannot hold is left out and noted.
  * @returns the highest version number among the rows
  */
-export function loadEnvironment(store: Store, data: EnvironmentData, notes: Notes): number {
+export function loadEnvironment(store: Store, schema: Schema, data: EnvironmentData, notes: Notes): number {
   const owners = ownersOf(data);
   const version = { highest: highestVersion(data) };
   store.transaction(() => {
-    for (const set of Object.keys(data).filter((key) => key !== 'user')) {
-      const table = tableOfSet(set);
+    for (const set of Object.keys(data).filter((key) => key !== 'user' && key !== definitionsSet)) {
+      const table = schema.tableOfSet(set);
       if (table) {
         const rows = rowsOf(data, set).map((row) => completeRow(table, storedRow(table, row, notes), owners, version));
         insertRows(store, table, rows, notes);

@@ -1,5 +1,5 @@
-import { columnNamed, isLookup, isPolymorphic, tables } from '../schema/schema';
-import type { Column, ColumnType, Table } from '../schema/schema';
+import { columnNamed, isLookup, isPolymorphic } from '../schema/schema';
+import type { Column, ColumnType, Schema, Table } from '../schema/schema';
 
 /** SQL column beside a polymorphic lookup: the logical name of the table it points at. */
 export const typeColumn = (column: Column): string => `${column.name}#type`;
@@ -27,8 +27,8 @@ export function storedColumns(table: Table): string[] {
 }
 
 /** The statements that make an empty database: a table each, and what `ownerid` lookups lead to as a view. */
-export function createStatements(): string[] {
-  return [...tables.flatMap(createTable), principalView()];
+export function createStatements({ tables }: Schema): string[] {
+  return [...tables.flatMap(createTable), principalView(tables)];
 }
 
 function createTable(table: Table): string[] {
@@ -69,7 +69,7 @@ function sqlType(type: ColumnType): string {
   return type === 'Decimal' || type === 'Double' ? 'REAL' : 'TEXT';
 }
 
-function principalView(): string {
+function principalView(tables: readonly Table[]): string {
   const parts = tables
     .filter((table) => columnNamed(table, 'ownerid')?.sameAs !== undefined)
     .map((table) => `SELECT ${quoted(table.primaryId)} AS ownerid, '${table.logicalName}' AS logicalname FROM ${quoted(table.logicalName)}`);

@@ -50,6 +50,7 @@ function insertRow(context: RequestContext, table: Table, body: Body, id: string
   const names = Object.keys(values);
   const sql = `INSERT INTO ${quoted(table.logicalName)} (${names.map(quoted).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`;
   context.store.run(sql, names.map((name) => values[name] ?? null));
+  rules.written?.(context, { id: newId, before: undefined, after: findRow(context, table, newId) });
   return newId;
 }
 

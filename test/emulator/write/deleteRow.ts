@@ -3,6 +3,7 @@ import { emptyResponse } from '../core/respond';
 import { requireRow } from '../query/single';
 import type { Table } from '../schema/schema';
 import { quoted } from '../store/tableSql';
+import { rulesOf } from './tableRules';
 import { checkVersion } from './updateRow';
 
 /** Answers a DELETE: 204; the row's associations and shares go with it. */
@@ -15,6 +16,7 @@ export function deleteRow(context: RequestContext, table: Table, id: string): Re
     }
     context.store.run('DELETE FROM principalobjectaccess WHERE objectid = ?', [id]);
     context.store.run(`DELETE FROM ${quoted(table.logicalName)} WHERE ${quoted(table.primaryId)} = ?`, [id]);
+    rulesOf(table).written?.(context, { id, before: row, after: undefined });
   });
   return emptyResponse(context.environment, 204);
 }

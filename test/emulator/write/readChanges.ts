@@ -1,7 +1,7 @@
 import type { RequestContext } from '../core/context';
 import { badBody, notModelled, rowDoesNotExist, undeclaredNavigation, unknownColumnInBody } from '../errors';
 import { findRow } from '../query/single';
-import { columnNamed, columnOfProperty, isLookup, isPolymorphic, tableOfSet } from '../schema/schema';
+import { columnNamed, columnOfProperty, isLookup, isPolymorphic } from '../schema/schema';
 import type { Column, SingleNavigation, Table } from '../schema/schema';
 import type { StoredRow } from '../store/database';
 import { nameColumn, typeColumn } from '../store/tableSql';
@@ -88,7 +88,7 @@ function bind(context: RequestContext, table: Table, name: string, value: unknow
 
 function boundRow(context: RequestContext, navigation: SingleNavigation, value: unknown): { table: Table; id: string } {
   const [, set = '', key = ''] = (typeof value === 'string' ? /(?:^|\/)(\w+)\(([^)]*)\)$/.exec(value) : null) ?? [];
-  const table = tableOfSet(set);
+  const table = context.schema.tableOfSet(set);
   const id = readGuid(key);
   const targets = navigation.target === 'principal' ? ['systemuser', 'team'] : [navigation.target];
   if (!table || id === undefined || !targets.includes(table.logicalName)) {

@@ -5,6 +5,13 @@ import type { Table } from '../schema/schema';
 import type { StoredRow } from '../store/database';
 import { removeJsonWhitespace } from './removeJsonWhitespace';
 
+/** A row that is being written, as stored before (undefined: created) and after (undefined: deleted). */
+export interface RowWrite {
+  readonly id: string;
+  readonly before: StoredRow | undefined;
+  readonly after: StoredRow | undefined;
+}
+
 /** What a table does of itself when a row is written. */
 export interface TableRules {
   /** Columns that a create must bring. */
@@ -15,6 +22,8 @@ export interface TableRules {
   defaults?(context: RequestContext): StoredRow;
   /** Changes to the values written: `before` is the row as it was, none on create. */
   adjust?(changes: StoredRow, before: StoredRow | undefined): StoredRow;
+  /** What happens once a row is written, as part of the same transaction; what it throws refuses the write. */
+  written?(context: RequestContext, write: RowWrite): void;
 }
 
 const customizable = JSON.stringify({ Value: true, CanBeChanged: true, ManagedPropertyLogicalName: 'iscustomizableanddeletable' });

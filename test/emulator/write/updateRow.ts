@@ -59,6 +59,7 @@ function writeChanges(context: RequestContext, table: Table, id: string, before:
   const assignments = names.map((name) => `${quoted(name)} = ?`).join(', ');
   const sql = `UPDATE ${quoted(table.logicalName)} SET ${assignments} WHERE ${quoted(table.primaryId)} = ?`;
   context.store.run(sql, [...names.map((name) => values[name] ?? null), id]);
+  rulesOf(table).written?.(context, { id, before, after: findRow(context, table, id) });
 }
 
 function answer(context: RequestContext, table: Table, id: string, query: Query): Response {
