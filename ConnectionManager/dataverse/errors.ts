@@ -9,10 +9,16 @@ export class DataverseError extends Error {
   }
 }
 
-/** Codes of Dataverse's Web API, as Microsoft Learn lists them ("Web service error codes", "Service protection API limits"). */
+/**
+ * Codes of Dataverse's Web API, as Microsoft Learn lists them ("Web service error codes", "Service protection API limits"). A user
+ * without a role (0x80042f09) or a disabled one (0x8004a112) gets no further than one who isn't a member.
+ */
 const kindByCode: Readonly<Record<string, ProblemKind>> = {
   '0x80040220': 'privilege',
+  '0x80048306': 'privilege',
   '0x80072560': 'notMember',
+  '0x80042f09': 'notMember',
+  '0x8004a112': 'notMember',
   '0x80072321': 'throttled',
   '0x80072322': 'throttled',
   '0x80072326': 'throttled',
