@@ -60,4 +60,18 @@ describe('an environment with tables of its own', () => {
     const client = await startClient({ ...contoso(), EntityDefinitions: [{ ...visit, LogicalName: 'workflow', EntitySetName: 'workflows' }] });
     expect((await client.get('workflows?$select=name')).rows).toHaveLength(4);
   });
+
+  it('gives an amount of money with its currency', async () => {
+    const Attributes = [
+      { LogicalName: 'contoso_name', AttributeType: 'String' },
+      { LogicalName: 'contoso_price', AttributeType: 'Money' },
+      { LogicalName: 'transactioncurrencyid', AttributeType: 'Lookup', Targets: ['transactioncurrency'] },
+    ];
+    const row = { contoso_visitid: id('8', 1), contoso_name: 'Fair', contoso_price: 12.5, _transactioncurrencyid_value: id('9', 1) };
+    const client = await startClient({ ...contoso(), EntityDefinitions: [{ ...visit, Attributes }], contoso_visits: [row] });
+    const { body, rows } = await client.get('contoso_visits?$select=contoso_price');
+    expect(body['@odata.context']).toMatch(/#contoso_visits\(contoso_price\)$/);
+    expect(rows.map((priced) => Object.keys(priced))).toEqual([['@odata.etag', 'contoso_price', '_transactioncurrencyid_value', 'contoso_visitid']]);
+    expect((await client.get('contoso_visits?$select=contoso_name')).rows[0]).not.toHaveProperty(['_transactioncurrencyid_value']);
+  });
 });

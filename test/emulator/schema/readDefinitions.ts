@@ -136,6 +136,7 @@ function columnOf(found: Attribute): Column {
     create: found.IsValidForCreate,
     update: found.IsValidForUpdate,
     ...(level ? { required: level } : {}),
+    ...(found.AttributeType === 'Money' ? { money: true } : {}),
     ...(typeof found.MaxLength === 'number' ? { maxLength: found.MaxLength } : {}),
     ...(found.Targets ? { targets: found.Targets } : {}),
     ...(options ? { options: Object.fromEntries(options.map(({ Value, Label }) => [Value, Label?.UserLocalizedLabel?.Label ?? String(Value)])) } : {}),

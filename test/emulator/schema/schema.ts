@@ -15,6 +15,8 @@ export interface Column {
   readonly update?: boolean;
   readonly required?: 'system' | 'application';
   readonly maxLength?: number;
+  /** A Decimal that is an amount of money. */
+  readonly money?: boolean;
   /** Option value → English label. */
   readonly options?: Readonly<Record<string, string>>;
   /** For a statuscode column: status value → the statecode it belongs to. */
@@ -147,5 +149,6 @@ export function columnNamed(table: Table, name: string): Column | undefined {
 
 /** The columns that are the row's identity and come with every row: the key, and `ownerid` of a user or team. */
 export function identityColumns(table: Table): Column[] {
-  return table.columns.filter((column) => column.name === table.primaryId || column.sameAs === table.primaryId);
+  const columns = table.columns.filter((column) => column.name === table.primaryId || column.sameAs === table.primaryId);
+  return columns.sort((a, b) => Number(b.name === table.primaryId) - Number(a.name === table.primaryId));
 }
