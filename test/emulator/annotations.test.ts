@@ -77,4 +77,27 @@ describe('annotations', () => {
     const { body } = await client.get(`workflows(${ids.orderFlow})?$select=name&$expand=owninguser($select=isdisabled)`, all);
     expect(body.owninguser).toHaveProperty([formatted('isdisabled')], 'Disabled');
   });
+
+  it('tell more of an error, only when asked for', async () => {
+    const error = async (names: string): Promise<unknown> =>
+      (await client.get('workflows?$select=nam', names === '' ? {} : { Prefer: `odata.include-annotations="${names}"` })).body.error;
+    const code = '0x80060888';
+    const message = "Could not find a property named 'nam' on type 'Microsoft.Dynamics.CRM.workflow'.";
+    const link = 'http://go.microsoft.com/fwlink/?LinkID=398563&error=Microsoft.Crm.CrmException%3a80060888&client=platform';
+    expect(await error('')).toEqual({ code, message });
+    expect(await error('OData.Community.Display.V1.FormattedValue')).toEqual({ code, message });
+    expect(await error('*')).toEqual({
+      code,
+      message,
+      '@Microsoft.PowerApps.CDS.ErrorDetails.ApiExceptionHttpStatusCode': '400',
+      '@Microsoft.PowerApps.CDS.HelpLink': link,
+      '@Microsoft.PowerApps.CDS.InnerError.Message': message,
+    });
+    expect(await error('Microsoft.PowerApps.CDS.ErrorDetails*,Microsoft.PowerApps.CDS.HelpLink')).toEqual({
+      code,
+      message,
+      '@Microsoft.PowerApps.CDS.ErrorDetails.ApiExceptionHttpStatusCode': '400',
+      '@Microsoft.PowerApps.CDS.HelpLink': link,
+    });
+  });
 });

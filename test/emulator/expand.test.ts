@@ -1,5 +1,5 @@
 import { errorOf, serviceRoot, startClient } from './fixtures/client';
-import type { Client } from './fixtures/client';
+import type { Client, Json } from './fixtures/client';
 import { contoso, id, ids } from './fixtures/contoso';
 
 describe('$expand', () => {
@@ -33,7 +33,7 @@ describe('$expand', () => {
   it('keeps to the exact letter case of navigation properties', async () => {
     const run = await client.get(`flowruns(${id('d', 1)})?$select=status&$expand=Workflow($select=name)`);
     expect(run.body.Workflow).toEqual({ workflowid: ids.invoiceFlow, name: 'Invoice: 50% reminder' });
-    const refused = await client.get('flowruns?$expand=workflow($select=name)');
+    const refused = await client.get(`flowruns(${id('d', 1)})?$expand=workflow($select=name)`);
     expect([refused.status, errorOf(refused).message]).toEqual([
       400,
       "Could not find a property named 'workflow' on type 'Microsoft.Dynamics.CRM.flowrun'.",
@@ -48,15 +48,16 @@ describe('$expand', () => {
   });
 
   it('lists children with etag, back reference and always a nextLink that works', async () => {
-    const expand = 'workflow_flowrun_Workflow($select=status;$orderby=status)';
-    const { body } = await client.get(`workflows(${ids.invoiceFlow})?$select=name&$expand=${expand}`);
+    const expand = "workflow_flowrun_Workflow($select=status;$filter=contains(status,'e') and name ne 'R&D';$orderby=status)";
+    const { body } = await client.get(`workflows(${ids.invoiceFlow})?$select=name&$expand=${encodeURIComponent(expand)}`);
     expect(body.workflow_flowrun_Workflow).toEqual([
       { '@odata.etag': expect.any(String) as string, flowrunid: id('d', 2), status: 'Failed', _workflow_value: ids.invoiceFlow },
       { '@odata.etag': expect.any(String) as string, flowrunid: id('d', 1), status: 'Succeeded', _workflow_value: ids.invoiceFlow },
     ]);
     const nextLink = body['workflow_flowrun_Workflow@odata.nextLink'] as string;
-    expect(nextLink).toBe(`${serviceRoot}workflows(${ids.invoiceFlow})/workflow_flowrun_Workflow?$select=status`);
-    expect((await client.get(nextLink)).rows).toHaveLength(2);
+    const options = "$select=status&$filter=contains(status,'e')%20and%20name%20ne%20'R%26D'&$orderby=status";
+    expect(nextLink).toBe(`${serviceRoot}workflows(${ids.invoiceFlow})/workflow_flowrun_Workflow?${options}`);
+    expect((await client.get(nextLink)).rows.map((row) => row.status)).toEqual(['Failed', 'Succeeded']);
   });
 
   it.each([
@@ -67,6 +68,65 @@ describe('$expand', () => {
   ])('applies the options of a collection to each parent: %s', async (options, expected) => {
     const { rows } = await client.get(`workflows?$select=name&$orderby=name&$expand=workflow_flowrun_Workflow${options}`);
     expect(rows.map((row) => (row.workflow_flowrun_Workflow as unknown[]).length)).toEqual(expected);
+  });
+
+  it('gives the address of the row behind a lookup, with the lookup itself', async () => {
+    const { body, rows } = await client.get('workflows?$select=name&$orderby=name&$expand=owninguser/$ref,ownerid/$ref');
+    expect(body['@odata.context']).toBe(`${serviceRoot}$metadata#workflows(name,owninguser,owninguser/$ref(),ownerid,ownerid/$ref())`);
+    expect(rows[1]).toMatchObject({ _owninguser_value: ids.maker, owninguser: { '@odata.id': `${serviceRoot}systemusers(${ids.maker})` } });
+    expect(rows[3]).toMatchObject({ _owninguser_value: null, owninguser: null, ownerid: { '@odata.id': `${serviceRoot}teams(${ids.team})` } });
+    expect(Object.keys(rows[1] ?? {})).toEqual(['@odata.etag', 'name', '_owninguser_value', '_ownerid_value', 'workflowid', 'owninguser', 'ownerid']);
+  });
+
+  describe('inside an $expand', () => {
+    const units = (expand: string, prefer: Record<string, string> = {}): Promise<Json[]> =>
+      client.get(`businessunits?$select=name&$orderby=name desc&$expand=${expand}`, prefer).then((reply) => {
+        expect([reply.status, reply.body.error]).toEqual([200, undefined]);
+        return reply.rows;
+      });
+    const users = 'business_unit_system_users($select=fullname)';
+
+    it('leaves out etags and back references of all collections of the query', async () => {
+      const [europe] = await units(`${users},business_unit_teams($select=name;$expand=administratorid($select=fullname))`);
+      expect(europe?.business_unit_system_users).toContainEqual({ fullname: 'Mara Maker', systemuserid: ids.maker, ownerid: ids.maker });
+      expect(europe?.business_unit_teams).toEqual([{ name: 'Flow owners', teamid: ids.team, ownerid: ids.team, administratorid: null }]);
+    });
+
+    it('pages the collections, each with an address for the rows that follow', async () => {
+      const prefer = { Prefer: 'odata.maxpagesize=2' };
+      const expand = 'business_unit_parent_business_unit($select=name;$expand=business_unit_system_users($select=fullname))';
+      const [, , contosoItself] = await units(expand, { Prefer: 'odata.maxpagesize=5' });
+      const [below] = contosoItself?.business_unit_parent_business_unit as [Json];
+      expect([below.name, (below.business_unit_system_users as Json[]).length]).toEqual(['Contoso Europe', 3]);
+      const [europe] = await units(`${users},business_unit_teams($select=name;$expand=administratorid($select=fullname))`, prefer);
+      expect((europe?.business_unit_system_users as Json[]).map((user) => user.fullname)).toEqual(['Mara Maker', 'Otto Operator']);
+      const link = europe?.['business_unit_system_users@odata.nextLink'] as string;
+      expect(link).toMatch(
+        /^http:\/\/org\/api\/data\/v9\.2\/businessunits\([-0-9a-f]{36}\)\/business_unit_system_users\?\$select=fullname&\$skiptoken=%3Ccookie%20pagenumber=%222%22/,
+      );
+      expect(decodeURIComponent(decodeURIComponent(link))).toContain('<cookie page="1" countOfRecords="2"><systemuserid last=');
+      expect((await client.get(link, prefer)).rows.map((user) => user.fullname)).toEqual(['Stan Stranger']);
+      const teams = europe?.['business_unit_teams@odata.nextLink'] as string;
+      expect(teams).toContain('?$select=name&$expand=administratorid($select=fullname)&$skiptoken=');
+      expect((await client.get(teams, prefer)).rows).toEqual([]);
+    });
+
+    it('counts in the cookie of the query itself too', async () => {
+      const { body } = await client.get(`businessunits?$select=name&$expand=${users.replace(')', ';$expand=businessunitid)')}`, { Prefer: 'odata.maxpagesize=1' });
+      expect(decodeURIComponent(decodeURIComponent(body['@odata.nextLink'] as string))).toContain('countOfRecords="1"');
+    });
+
+    it('takes neither $top nor $orderby anywhere', async () => {
+      const expand = 'business_unit_system_users($top=1),business_unit_teams($expand=administratorid)';
+      const reply = await client.get(`businessunits?$expand=${expand}`);
+      expect([reply.status, errorOf(reply).message]).toEqual([400, expect.stringContaining('Only $select and $filter clause') as string]);
+    });
+  });
+
+  it('does not page collections without an $expand inside', async () => {
+    const prefer = { Prefer: 'odata.maxpagesize=1' };
+    const { rows } = await client.get('businessunits?$select=name&$orderby=name desc&$expand=business_unit_system_users', prefer);
+    expect([rows.length, (rows[0]?.business_unit_system_users as Json[]).length]).toEqual([1, 3]);
   });
 
   it('lists many-to-many, in both directions', async () => {
@@ -87,6 +147,12 @@ describe('$expand', () => {
     ['$top beside a nested expand', 'workflows?$expand=workflow_flowrun_Workflow($top=1;$expand=owninguser)', 'Only $select and $filter'],
     ['a negative $top', 'workflows?$expand=workflow_flowrun_Workflow($top=-1)', "Invalid value '-1' for $top"],
     ['$ref of a collection', 'workflows?$expand=workflow_flowrun_Workflow/$ref', 'Expand with $ref is only supported on lookup type'],
+    ['options of a reference', 'workflows?$expand=owninguser/$ref($select=fullname)', "'owninguser/$ref'"],
+    ['$skip inside', 'workflows?$expand=workflow_flowrun_Workflow($skip=1)', '$skip'],
+    ['$levels inside', 'businessunits?$expand=parentbusinessunitid($levels=2)', '$levels'],
+    ['$search inside', 'workflows?$expand=workflow_flowrun_Workflow($search=x)', '$search'],
+    ['a broken filter inside', "workflows?$expand=workflow_flowrun_Workflow($filter=status eq 'x)", 'unterminated literal'],
+    ['an open parenthesis', 'workflows?$expand=owninguser($select=fullname', 'Syntax error'],
     ['$count inside', 'workflows?$expand=workflow_flowrun_Workflow($count=true)', '$count'],
     ['many-to-many beside a lookup', 'systemusers?$expand=systemuserroles_association,businessunitid', 'many-to-many'],
     ['nested many-to-many', 'workflows?$expand=owninguser($expand=systemuserroles_association)', 'many-to-many'],

@@ -14,11 +14,13 @@ describe('reading rows', () => {
     return reply.rows.map((row) => row.name);
   };
 
-  it('shapes a row as chosen columns, key and etag, in the order of the table', async () => {
+  it('shapes a row as etag and chosen columns in the order of the table, the key behind them unless it was chosen too', async () => {
     const reply = await client.get('workflows?$select=statecode,name&$top=1&$orderby=name desc');
     expect(reply.body['@odata.context']).toBe('http://org/api/data/v9.2/$metadata#workflows(statecode,name)');
     expect(reply.rows).toEqual([{ '@odata.etag': 'W/"503"', workflowid: ids.teamFlow, name: 'Team [shared] flow', statecode: 0 }]);
-    expect(Object.keys(reply.rows[0] ?? {})).toEqual(['@odata.etag', 'name', 'workflowid', 'statecode']);
+    expect(Object.keys(reply.rows[0] ?? {})).toEqual(['@odata.etag', 'name', 'statecode', 'workflowid']);
+    const [chosen] = (await client.get('workflows?$select=statecode,workflowid,name&$top=1')).rows;
+    expect(Object.keys(chosen ?? {})).toEqual(['@odata.etag', 'name', 'workflowid', 'statecode']);
   });
 
   it('returns every column, nulls included, without $select', async () => {
@@ -37,6 +39,17 @@ describe('reading rows', () => {
     expect(headers.get('x-ms-ratelimit-time-remaining-xrm-requests')).toBe('1,200.00');
   });
 
+  it('takes the headers that clients send, and says what it has not of those that change the answer', async () => {
+    const usual = { Accept: 'application/json', 'OData-Version': '4.0', 'OData-MaxVersion': '4.0', 'If-None-Match': 'null', Consistency: 'Strong' };
+    expect((await client.get('workflows?$top=1', usual)).status).toBe(200);
+    expect((await client.get(`workflows(${ids.invoiceFlow})`, { ...usual, 'MSCRM.SessionToken': '207:8#142792107#7=-1' })).status).toBe(200);
+    for (const Accept of ['application/json;odata.metadata=full', 'application/json; odata.metadata=none']) {
+      expect([Accept, (await client.get('workflows?$top=1', { Accept })).status]).toEqual([Accept, 501]);
+    }
+    expect((await client.get('workflows?$top=1', { Accept: 'application/json;odata.metadata=minimal' })).status).toBe(200);
+    expect((await client.get('workflows', { Prefer: 'odata.track-changes' })).status).toBe(501);
+  });
+
   it.each([
     ["name eq 'BROKEN Import'", ['broken import']],
     ["name eq 'order_sync FOR o''brien & SÖHNE'", ["Order_sync for O'Brien & Söhne"]],
@@ -51,14 +64,24 @@ describe('reading rows', () => {
     ['createdon eq 2026-05-01', ["Order_sync for O'Brien & Söhne"]],
     [`_ownerid_value eq ${ids.maker}`, ['Invoice: 50% reminder']],
     [`_ownerid_value eq ${ids.maker.toUpperCase()}`, ['Invoice: 50% reminder']],
+    [`_ownerid_value eq '${ids.maker}'`, ['Invoice: 50% reminder']],
+    ["name gt 'INVOICE' and name lt 'team'", ['Invoice: 50% reminder', "Order_sync for O'Brien & Söhne"]],
+    ["(name eq 'broken import')", ['broken import']],
+    ["not (not (name eq 'broken import'))", ['broken import']],
+    ["not not contains(name,'broken')", ['broken import']],
+    ["name  eq\t'broken import'", ['broken import']],
     ['ismanaged eq false and statecode eq 0', ['Team [shared] flow']],
     ['createdon eq modifiedon or statecode eq 2', ['broken import']],
+    ['type eq statecode', ['Invoice: 50% reminder', "Order_sync for O'Brien & Söhne"]],
+    ['type lt statuscode and name ne description', ['broken import', 'Invoice: 50% reminder', "Order_sync for O'Brien & Söhne"]],
+    ['owninguser/fullname eq null', ['broken import', 'Team [shared] flow']],
     ["statecode eq 2 or statecode eq 0 and name ne 'x'", ['broken import', 'Team [shared] flow']],
     ["(statecode eq 2 or statecode eq 0) and contains(name,'team')", ['Team [shared] flow']],
     ["not contains(name,'o') and statecode eq 1", []],
     ["not (statecode eq 1) and not startswith(name,'team')", ['broken import']],
     ["not startswith(description,'x') and statecode eq 0", ['Team [shared] flow']],
     ["owninguser/fullname eq 'émile colleague'", ["Order_sync for O'Brien & Söhne"]],
+    ["contains(owninguser/fullname,'colleague')", ["Order_sync for O'Brien & Söhne"]],
     ["owninguser/businessunitid/name eq 'Contoso Berlin'", ["Order_sync for O'Brien & Söhne"]],
     [`ownerid/ownerid eq ${ids.team}`, ['Team [shared] flow']],
     ['iscustomizable/Value eq false', ['broken import']],
@@ -80,20 +103,52 @@ describe('reading rows', () => {
     expect(await names(`$filter=${encodeURIComponent(filter)}`)).toEqual(expected);
   });
 
+  it.each([
+    ["name eq 'order_sync for o''brien & sohne'", ["Order_sync for O'Brien & Söhne"]],
+    ["contains(name,'SÖH')", ["Order_sync for O'Brien & Söhne"]],
+    ["contains(name,'soh')", ["Order_sync for O'Brien & Söhne"]],
+    ["contains(name,'brokén')", ['broken import']],
+    ["startswith(name,'[ó]')", ["Order_sync for O'Brien & Söhne"]],
+    ["owninguser/fullname eq 'EMILE COLLEAGUE'", ["Order_sync for O'Brien & Söhne"]],
+    ["Microsoft.Dynamics.CRM.In(PropertyName='name',PropertyValues=['BRÖKEN import'])", ['broken import']],
+  ])('takes no account of letter case and accents in %s', async (filter, expected) => {
+    expect(await names(`$filter=${encodeURIComponent(filter)}`)).toEqual(expected);
+  });
+
   it('takes encoded option names, plus signs for blanks, and single or double quotes in In', async () => {
     expect(await names('%24filter=name+eq+%27broken+import%27')).toEqual(['broken import']);
     const single = `$filter=Microsoft.Dynamics.CRM.In(PropertyName='workflowid',PropertyValues=['${ids.teamFlow}','${ids.brokenFlow}'])`;
     expect(await names(single)).toEqual(['broken import', 'Team [shared] flow']);
-    const double = '$filter=Microsoft.Dynamics.CRM.In(PropertyName="statecode",PropertyValues=["2","0"]) and not contains(name,\'team\')';
+    const double = '$filter=Microsoft.Dynamics.CRM.In(PropertyName=\'statecode\',PropertyValues=["2", "0"]) and not contains(name,\'team\')';
     expect(await names(double)).toEqual(['broken import']);
   });
 
-  it('sorts by several columns and over a lookup, empty values first or, descending, last', async () => {
+  it('takes parameter aliases for values, names and arrays; one without a value is null', async () => {
+    expect(await names("$filter=@p1 eq @p2&@p1=name&@p2='broken import'")).toEqual(['broken import']);
+    expect(await names('$filter=description ne @none and statecode eq @state&@state=1')).toEqual(["Order_sync for O'Brien & Söhne"]);
+    expect(await names("$filter=contains(name,@p1)&@p1='team'")).toEqual(['Team [shared] flow']);
+    const list = "$filter=Microsoft.Dynamics.CRM.In(PropertyName=@p1,PropertyValues=@p2)&@p1='name'&@p2=['broken import',\"Order_sync for O'Brien %26 Söhne\"]";
+    expect(await names(list)).toEqual(['broken import', "Order_sync for O'Brien & Söhne"]);
+    const ordered = await client.get('workflows?$select=name&$orderby=@p1 desc,@p2&@p1=statecode&@p2=name');
+    expect(ordered.rows.map((row) => String(row.name).slice(0, 6))).toEqual(['broken', 'Invoic', 'Order_', 'Team [']);
+  });
+
+  it('sorts by several columns, empty values first or, descending, last', async () => {
     const sorted = async (orderBy: string): Promise<unknown[]> =>
-      (await client.get(`workflows?$select=name&$orderby=${orderBy}`)).rows.map((row) => row.name);
-    const [broken, invoice, order, team] = ['broken import', 'Invoice: 50% reminder', "Order_sync for O'Brien & Söhne", 'Team [shared] flow'];
-    expect(await sorted('owninguser/isdisabled desc,name')).toEqual([order, invoice, broken, team]);
-    expect(await sorted('owninguser/isdisabled,name desc')).toEqual([team, broken, invoice, order]);
+      (await client.get(`workflows?$select=name&$orderby=${orderBy}`)).rows.map((row) => String(row.name).split(/[^a-z]/i)[0]);
+    expect(await sorted('statecode desc,name')).toEqual(['broken', 'Invoice', 'Order', 'Team']);
+    expect(await sorted('description,name desc')).toEqual(['Team', 'Invoice', 'broken', 'Order']);
+    expect(await sorted('description desc,name desc')).toEqual(['Order', 'Team', 'Invoice', 'broken']);
+  });
+
+  it('sorts by a lookup by the name it leads to, be it loaded or only known from the data', async () => {
+    const { rows } = await client.get('workflows?$select=name&$orderby=_ownerid_value');
+    expect(rows.map((row) => row.workflowid)).toEqual([ids.orderFlow, ids.teamFlow, ids.brokenFlow, ids.invoiceFlow]);
+  });
+
+  it('sorts letters with accents among their like', async () => {
+    const { rows } = await client.get('systemusers?$select=fullname&$orderby=fullname desc');
+    expect(rows.map((row) => String(row.fullname).split(' ')[0])).toEqual(['Stan', 'Otto', 'Mara', 'Émile', 'Ada', '#']);
   });
 
   it('counts with $count=true and under /$count', async () => {
@@ -142,9 +197,36 @@ describe('reading rows', () => {
     ["workflows?$filter=statecode eq '1'", 400, '0x80060888', 'incompatible types'],
     ['workflows?$filter=name eq 5', 400, '0x80060888', 'incompatible types'],
     ["workflows?$filter=contains(statecode,'1')", 400, '0x80060888', 'contains'],
-    ["workflows?$filter=tolower(name) eq 'x'", 400, '0x80060888', 'tolower(name)'],
-    ["workflows?$filter=name eq 'O'Brien'", 400, '0x80060888', 'Syntax error'],
-    ['workflows?$skip=1', 400, '0x80060888', '$skip'],
+    ["workflows?$filter=tolower(name) eq 'x'", 400, '0x80060888', 'tolower'],
+    ["workflows?$filter=name eq 'O'Brien'", 400, '0x80060888', "There is an unterminated literal at position 17 in 'name eq 'O'Brien''."],
+    ["workflows?$filter=name eqq 'x'", 400, '0x80060888', 'Syntax error at position 5'],
+    ["workflows?$filter=name eq 'x' name", 400, '0x80060888', 'Syntax error'],
+    ["workflows?$filter=(name eq 'x'", 400, '0x80060888', 'Syntax error'],
+    ["workflows?$filter=name eq 'x')", 400, '0x80060888', 'Syntax error'],
+    ['workflows?$filter=statecode in (1,2)', 400, '0x80060888', 'Syntax error'],
+    ['workflows?$filter=statecode add 1 eq 2', 400, '0x80060888', 'Syntax error'],
+    ['workflows?$filter=statecode eq 0x1', 400, '0x80060888', 'Syntax error'],
+    ['workflows?$filter=', 400, '0x80060888', 'Syntax error'],
+    [
+      "workflows?$filter=Microsoft.Dynamics.CRM.Today(PropertyName=@p1)%26@p1='createdon'",
+      400,
+      '0x80060888',
+      "Syntax error: character '&' is not valid at position 46",
+    ],
+    [`workflows?$filter=owninguser eq ${ids.maker} or name eq {x}`, 400, '0x80060888', "character '{' is not valid"],
+    ["workflows?$filter=Microsoft.Dynamics.CRM.In(PropertyName='name',PropertyValues=['O'Brian'])", 400, '0x80060888', 'Invalid JSON. A comma'],
+    ["workflows?$filter=statecode eq Microsoft.Dynamics.CRM.X'1'", 400, '0x80060888', "'Edm.Int32' and 'Microsoft.Dynamics.CRM.X'"],
+    ["workflows?$filter=_ownerid_value eq 'me'", 400, '0x80060888', 'does not fit'],
+    ['workflows?$filter=createdon eq statecode', 400, '0x80060888', "'Edm.DateTimeOffset' and 'Edm.Int32' for operator kind 'Equal'"],
+    ['workflows?$filter=contains(name,description)', 400, '0x80060888', "name 'contains' matches"],
+    ['workflows?$orderby=owninguser/fullname', 400, '0x80060888', "'owninguser/fullname'"],
+    ['workflows?$orderby=name/fullname', 400, '0x80060888', "'name'"],
+    ['workflows?$orderby=name up', 400, '0x80060888', 'Syntax error'],
+    ['workflows?$skip=1', 400, '0x80060888', 'The query parameter $skip is not supported'],
+    ['workflows?$search=x', 400, '0x80060888', 'The query parameter $search is not supported'],
+    ['workflows?$format=json', 400, '0x80060888', 'The query parameter $format is not supported'],
+    ['workflows?$Select=name', 400, '0x80060888', 'The query parameter $Select is not supported'],
+    ['workflows?utm_source=x', 400, '0x80060888', 'The query parameter utm_source is not supported'],
     ['workflows?$top=-1', 400, '0x80060888', '-1'],
     ['workflows?$count=yes', 400, '0x80060888', 'yes'],
     ['workflows?$top=1&%24top=2', 400, '0x80060888', "'$top' was specified more than once"],
@@ -163,18 +245,28 @@ describe('reading rows', () => {
   });
 
   it.each([
-    'workflows?fetchXml=%3Cfetch/%3E',
-    "systemusers?$filter=systemuserroles_association/any(r:r/name eq 'x')",
-    "workflows?$filter=Microsoft.Dynamics.CRM.LastXDays(PropertyName='createdon',PropertyValue=7)",
-    'RetrieveCurrentOrganization(AccessType=@a)',
+    'workflows?$filter=ismanaged',
+    'workflows?$filter=not ismanaged',
+    "workflows?$filter=contains(name,'x') eq true",
+    'workflows?$filter=owninguser eq null',
+    'workflows?$filter=1 eq 1',
+    "workflows?$filter=name eq owninguser/fullname",
+    'workflows?$expand=*',
     `systemusers(${ids.admin})/Microsoft.Dynamics.CRM.RetrieveUserPrivileges()`,
-    `workflows(${ids.invoiceFlow})/name`,
     'EntityDefinitions?$select=constructor',
     'workflows?$apply=aggregate($count as count)',
+    'http://org/api/data/v9.1/workflows',
   ])('says that it has not modelled %s', async (address) => {
     const reply = await client.get(address);
     expect(reply.status).toBe(501);
     expect(errorOf(reply).message).toContain('not modelled by the emulator: ');
+  });
+
+  it('takes up to 500 conditions', async () => {
+    const conditions = (count: number): string => `workflows?$select=name&$filter=${Array(count).fill('type eq 1').join(' and ')}`;
+    expect((await client.get(conditions(500))).rows).toHaveLength(4);
+    const refused = await client.get(conditions(501));
+    expect([refused.status, errorOf(refused).code]).toEqual([400, '0x8004430C']);
   });
 
   it('knows who asks, and maps logical names to entity sets', async () => {

@@ -1,3 +1,5 @@
+import type { DataRow } from '../environmentData';
+import type { FlowService } from '../flowService/connections';
 import type { Schema } from '../schema/schema';
 import type { Notes } from '../notes';
 import type { Store } from '../store/database';
@@ -16,6 +18,12 @@ export interface Environment {
   /** False for data that came without roles' privileges: then everybody may do everything. */
   readonly privilegesChecked: boolean;
   readonly behaviour: Behaviour;
+  /** What the flow service knows beyond Dataverse. */
+  readonly flowService: FlowService;
+  /** The data's own table definitions, as they came, by logical name. */
+  readonly definitions: ReadonlyMap<string, DataRow>;
+  /** What the data says of the environment itself, in the members of RetrieveCurrentOrganization's Detail. */
+  readonly organizationDetail: DataRow;
   /** The highest version number so far; every write takes the next one. */
   readonly version: { highest: number };
   /** Number of requests served, for the rate limit headers. */
@@ -32,6 +40,8 @@ export interface RequestContext {
   readonly preferences: Preferences;
   readonly headers: Headers;
   readonly caller: Caller;
+  /** The signed-in user, where it acts for the caller: what both may do, may be done. */
+  readonly impersonator?: Caller;
   /** Primary names of rows that lookups point at, read once a request: `table/id` → name. */
   readonly names: Map<string, string | null>;
 }

@@ -1,13 +1,23 @@
-import { DataverseError, notAMember, notModelled, unknownSegment } from '../errors';
-import { isMember, readCaller } from '../security/caller';
-import type { Caller } from '../security/caller';
-import { readGuid } from '../store/values';
+import { answerBatch } from '../batch/answerBatch';
+import type { BatchCall } from '../batch/answerBatch';
+import { DataverseError, notModelled, unknownSegment } from '../errors';
+import { identify } from '../security/identify';
 import type { Environment, RequestContext } from './context';
+import { checkAddress, readBody } from './limits';
 import { readPreferences } from './preferences';
 import { errorResponse } from './respond';
 import { route } from './route';
 
-const root = '/api/data/v9.2';
+/** Path of the service root, without a slash at its end. */
+export const serviceRoot = '/api/data/v9.2';
+
+/** A request to the Web API with its body read; the address may be relative to the service root. */
+interface WireRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Headers;
+  readonly body: string;
+}
 
 /**
  * Answers one request to the Web API. Never rejects: what goes wrong is an answer in Dataverse's error envelope, and a
@@ -16,40 +26,52 @@ const root = '/api/data/v9.2';
 export async function handleRequest(environment: Environment, request: Request): Promise<Response> {
   environment.served.count += 1;
   try {
-    const url = new URL(request.url);
-    if (url.pathname !== root && !url.pathname.startsWith(`${root}/`)) {
-      throw unknownSegment(url.pathname);
+    checkAddress(request.url);
+    const { origin, pathname } = new URL(request.url);
+    const baseUrl = `${origin}${serviceRoot}/`;
+    const { method, url, headers } = request;
+    const body = await readBody(request);
+    if (/\/(\$|%24)batch$/.test(pathname)) {
+      const answerPart: BatchCall['answer'] = (part, prepare) =>
+        answered(environment, part.headers, () => answer(environment, baseUrl, prepare(part)));
+      return await answerBatch(environment, { method, headers, body, answer: answerPart });
     }
-    const body = await request.text();
-    const context = createContext(environment, request, `${url.origin}${root}/`);
-    return route(context, { method: request.method, path: url.pathname.slice(root.length + 1), search: url.search.slice(1), body });
+    return answer(environment, baseUrl, { method, url, headers, body });
   } catch (error) {
-    const known = error instanceof DataverseError ? error : notModelled(`the emulator failed: ${String(error)}`);
-    return errorResponse(environment, known);
+    return errorResponse(environment, knownError(error), readPreferences(request.headers.get('Prefer')));
   }
 }
 
-function createContext(environment: Environment, request: Request, baseUrl: string): RequestContext {
+function answer(environment: Environment, baseUrl: string, { method, url, headers, body }: WireRequest): Response {
+  const { pathname, search } = new URL(url, baseUrl);
+  if (pathname !== serviceRoot && !pathname.startsWith(`${serviceRoot}/`)) {
+    throw /^\/api\/data\/v9\.\d+(\/|$)/.test(pathname) ? notModelled(`another version than that of ${serviceRoot}`) : unknownSegment(pathname);
+  }
+  const path = pathname.slice(serviceRoot.length + 1);
+  return route(createContext(environment, headers, baseUrl), { method, path, search: search.slice(1), body });
+}
+
+function answered(environment: Environment, headers: Headers, work: () => Response): Response {
+  try {
+    return work();
+  } catch (error) {
+    return errorResponse(environment, knownError(error), readPreferences(headers.get('Prefer')));
+  }
+}
+
+function knownError(error: unknown): DataverseError {
+  return error instanceof DataverseError ? error : notModelled(`the emulator failed: ${String(error)}`);
+}
+
+function createContext(environment: Environment, headers: Headers, baseUrl: string): RequestContext {
   return {
     environment,
     schema: environment.schema,
     store: environment.store,
     baseUrl,
-    preferences: readPreferences(request.headers.get('Prefer')),
-    headers: request.headers,
-    caller: readImpersonated(environment, request.headers.get('MSCRMCallerID')),
+    preferences: readPreferences(headers.get('Prefer')),
+    headers,
+    ...identify(environment, headers),
     names: new Map(),
   };
-}
-
-/** MSCRMCallerID names the systemuserid to act for (Microsoft Learn, impersonate another user); else the signed-in user. */
-function readImpersonated(environment: Environment, header: string | null): Caller {
-  if (header === null) {
-    return readCaller(environment.store, environment.user);
-  }
-  const id = readGuid(header.trim());
-  if (id === undefined || !isMember(environment.store, id)) {
-    throw notAMember();
-  }
-  return readCaller(environment.store, id);
 }

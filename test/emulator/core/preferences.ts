@@ -1,3 +1,5 @@
+import { notModelled } from '../errors';
+
 /** What the Prefer header of a request asks for. */
 export interface Preferences {
   /** `odata.maxpagesize`, a positive number of rows. */
@@ -19,11 +21,24 @@ export function readPreferences(header: string | null): Preferences {
   };
 }
 
-/** Whether an annotation, by its full name, was asked for; a pattern may be `*` or end in `.*`, and `-` excludes. */
+/**
+ * Refuses what a request for rows may ask for with headers and the emulator has not: metadata other than minimal, and tracked changes.
+ * @throws DataverseError 501
+ */
+export function checkReadingHeaders(headers: Headers): void {
+  const [level] = /\bodata\.metadata\s*=\s*(?!minimal)\w+/i.exec(headers.get('Accept') ?? '') ?? [];
+  const [tracking] = /\bodata\.track-changes\b/i.exec(headers.get('Prefer') ?? '') ?? [];
+  const asked = level ?? tracking;
+  if (asked !== undefined) {
+    throw notModelled(asked);
+  }
+}
+
+/** Whether an annotation, by its full name, was asked for; a pattern may end in `*`, and `-` excludes. */
 export function wantsAnnotation(preferences: Preferences, name: string): boolean {
   const patterns = (preferences.annotations ?? '').split(',').map((pattern) => pattern.trim()).filter((pattern) => pattern !== '');
   const matches = (pattern: string): boolean =>
-    pattern === '*' || pattern === name || (pattern.endsWith('.*') && name.startsWith(pattern.slice(0, -1)));
+    pattern === name || (pattern.endsWith('*') && name.startsWith(pattern.slice(0, -1)));
   const excluded = patterns.some((pattern) => pattern.startsWith('-') && matches(pattern.slice(1)));
   return !excluded && patterns.some(matches);
 }

@@ -5,10 +5,14 @@ import { readGuid } from '../store/values';
  * The value of $skiptoken that leads to a page, percent-encoded as in a nextLink: a cookie with the page number and,
  * encoded once more inside it, the first and last key of the page before (Microsoft Learn, page results).
  * @param pageNumber of the page it leads to, from 2
+ * @param ids keys of the rows of the page before
+ * @param counted number of rows of the page before, which the cookies of a nested $expand have (Microsoft Learn, join tables)
  */
-export function writeSkipToken(pageNumber: number, primaryId: string, first: string, last: string): string {
-  const braced = (id: string): string => `{${id.toUpperCase()}}`;
-  const inner = `<cookie page="${pageNumber - 1}"><${primaryId} last="${braced(last)}" first="${braced(first)}" /></cookie>`;
+export function writeSkipToken(pageNumber: number, primaryId: string, ids: readonly string[], counted?: number): string {
+  const braced = (id: string | undefined): string => `{${id?.toUpperCase() ?? ''}}`;
+  const count = counted === undefined ? '' : ` countOfRecords="${counted}"`;
+  const keys = `<${primaryId} last="${braced(ids[ids.length - 1])}" first="${braced(ids[0])}" />`;
+  const inner = `<cookie page="${pageNumber - 1}"${count}>${keys}</cookie>`;
   const once = encodeURIComponent(inner).replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
   return encodeURI(`<cookie pagenumber="${pageNumber}" pagingcookie="${once}" istracking="False" />`);
 }

@@ -1,107 +1,207 @@
-import { badQuery, notModelled } from '../errors';
-import { literalOf } from './literals';
-import type { ComparisonOperator, Filter, Operand, Path, TextFunction } from './queryAst';
+import { badQuery, DataverseError, notModelled } from '../errors';
+import { parseQueryFunction } from './parseQueryFunction';
+import type { ComparisonOperator, Filter, Lambda, Operand, TextFunction } from './queryAst';
+import { TokenReader } from './tokenReader';
+import type { Aliases } from './tokenReader';
 
-/** A node of @odata/parser's tree, as far as it is used here. */
-export interface ParserToken {
-  readonly type: string;
-  readonly value: unknown;
-  readonly raw: string;
+/** Conditions a query may have (Microsoft Learn, Filter rows using FetchXml: condition limits; that $filter has the same one is modelled). */
+const conditionLimit = 500;
+
+const comparisons = new Set<string>(['eq', 'ne', 'gt', 'ge', 'lt', 'le']);
+const textFunctions = new Set<string>(['contains', 'startswith', 'endswith']);
+
+/** Where an expression stands: inside a lambda, paths begin with its variable. */
+interface Scope {
+  readonly variable?: string;
 }
 
-const comparisons: Readonly<Record<string, ComparisonOperator>> = {
-  EqualsExpression: 'eq',
-  NotEqualsExpression: 'ne',
-  GreaterThanExpression: 'gt',
-  GreaterOrEqualsExpression: 'ge',
-  LesserThanExpression: 'lt',
-  LesserOrEqualsExpression: 'le',
-};
-
-/** The parser's tree of a $filter as the emulator's own. */
-export function toFilter(token: ParserToken, literals: readonly string[]): Filter {
-  const operator = comparisons[token.type];
-  if (operator) {
-    const { left, right } = token.value as { left: ParserToken; right: ParserToken };
-    return { kind: 'compare', operator, left: toOperand(left, literals), right: toOperand(right, literals) };
+/**
+ * Parses a $filter: comparisons, `and`, `or`, `not`, parentheses, the three text functions, the query functions of Dataverse,
+ * and lambdas, as deep as one likes (Microsoft Learn, filter rows).
+ * @param aliases values of the request's parameter aliases; null inside $expand, where none may stand
+ * @throws DataverseError 400 for what is no filter, 501 for one that is not modelled
+ */
+export function parseFilter(text: string, aliases: Aliases | null = new Map()): Filter {
+  const reader = new TokenReader(text, aliases);
+  const filter = parseOr(reader, {});
+  reader.expectEnd();
+  if (countConditions(filter) > conditionLimit) {
+    throw new DataverseError(400, '0x8004430C', 'Number of conditions in query exceeded maximum limit.');
   }
-  switch (token.type) {
-    case 'AndExpression':
-    case 'OrExpression': {
-      const { left, right } = token.value as { left: ParserToken; right: ParserToken };
-      return { kind: token.type === 'AndExpression' ? 'and' : 'or', left: toFilter(left, literals), right: toFilter(right, literals) };
-    }
-    case 'NotExpression':
-      return { kind: 'not', operand: toFilter(token.value as ParserToken, literals) };
-    case 'BoolParenExpression':
-    case 'ParenExpression':
-    case 'CommonExpression':
-      return toFilter(token.value as ParserToken, literals);
-    case 'MethodCallExpression':
-      return toTextFilter(token, literals);
-    case 'FunctionExpression':
-      return toQueryFunction(token, literals);
+  return filter;
+}
+
+function countConditions(filter: Filter): number {
+  switch (filter.kind) {
+    case 'and':
+    case 'or':
+      return countConditions(filter.left) + countConditions(filter.right);
+    case 'not':
+      return countConditions(filter.operand);
+    case 'lambda':
+      return 1 + (filter.predicate ? countConditions(filter.predicate) : 0);
     default:
-      throw notModelled(`"${token.raw}" in $filter`);
+      return 1;
   }
 }
 
-/** A property path of an expression (`owninguser/fullname`). */
-export function toPath(token: ParserToken): Path {
-  if (!/^\w+(\/\w+)*$/.test(token.raw)) {
-    throw notModelled(`the expression "${token.raw}"`);
+function parseOr(reader: TokenReader, scope: Scope): Filter {
+  let left = parseAnd(reader, scope);
+  while (reader.takeIf('name', 'or')) {
+    left = { kind: 'or', left, right: parseAnd(reader, scope) };
   }
-  return { kind: 'path', segments: token.raw.split('/') };
+  return left;
 }
 
-function toOperand(token: ParserToken, literals: readonly string[]): Operand {
-  if (token.type === 'Literal') {
-    const type = String(token.value);
-    return { kind: 'literal', type, text: type === 'Edm.String' ? literalOf(token.raw, literals) : token.raw };
+function parseAnd(reader: TokenReader, scope: Scope): Filter {
+  let left = parseUnary(reader, scope);
+  while (reader.takeIf('name', 'and')) {
+    left = { kind: 'and', left, right: parseUnary(reader, scope) };
   }
-  if (token.type === 'MethodCallExpression') {
-    throw unsupportedFunction(token);
-  }
-  return toPath(token);
+  return left;
 }
 
-function toTextFilter(token: ParserToken, literals: readonly string[]): Filter {
-  const { method, parameters } = token.value as { method: string; parameters: ParserToken[] };
-  const [property, text] = parameters;
-  if (!['contains', 'startswith', 'endswith'].includes(method) || !property || !text) {
-    throw unsupportedFunction(token);
+/** `not` binds closer than a comparison: `not a eq 1` is `(not a) eq 1`, which no column can be but one of yes and no. */
+function parseUnary(reader: TokenReader, scope: Scope): Filter {
+  if (!reader.takeIf('name', 'not')) {
+    return parsePrimary(reader, scope);
   }
-  if (text.type !== 'Literal' || text.value !== 'Edm.String') {
-    throw badQuery(`The second argument of ${method} must be a string literal.`);
-  }
-  return { kind: 'text', function: method as TextFunction, path: toPath(property), text: literalOf(text.raw, literals) };
+  const operand = reader.peek().kind === 'name' && reader.peek().text === 'not' ? parseUnary(reader, scope) : parseCondition(reader, scope);
+  return { kind: 'not', operand };
 }
 
-/** Dataverse filters with contains, startswith and endswith alone (Microsoft Learn, filter rows); wording modelled. */
-function unsupportedFunction(token: ParserToken): Error {
-  return badQuery(`The function in '${token.raw}' is not supported: only contains, startswith and endswith are.`);
+function parsePrimary(reader: TokenReader, scope: Scope): Filter {
+  if (reader.isAt('(')) {
+    return parseParenthesis(reader, scope);
+  }
+  const left = parseTerm(reader, scope);
+  const operator = reader.peek();
+  if (operator.kind !== 'name' || !comparisons.has(operator.text)) {
+    return asCondition(reader, left);
+  }
+  reader.take();
+  const right = parseTerm(reader, scope);
+  if (!isOperand(left) || !isOperand(right)) {
+    throw notModelled('the comparison of a condition in $filter');
+  }
+  return { kind: 'compare', operator: operator.text as ComparisonOperator, left, right };
 }
 
-interface FunctionParts {
-  fn: { value: { name: string; namespace?: string } };
-  params: { value: { value: { name: ParserToken; value: ParserToken } }[] };
+/** What a `not` can stand before. */
+function parseCondition(reader: TokenReader, scope: Scope): Filter {
+  return reader.isAt('(') ? parseParenthesis(reader, scope) : asCondition(reader, parseTerm(reader, scope));
 }
 
-function toQueryFunction(token: ParserToken, literals: readonly string[]): Filter {
-  const { fn, params } = token.value as FunctionParts;
-  const given = new Map(params.value.map(({ value }) => [value.name.raw, value.value]));
-  const property = given.get('PropertyName');
-  const values = given.get('PropertyValues');
-  if (fn.value.namespace !== 'Microsoft.Dynamics.CRM' || fn.value.name !== 'In') {
-    throw notModelled(`the query function ${fn.value.namespace ?? ''}.${fn.value.name}`);
+function parseParenthesis(reader: TokenReader, scope: Scope): Filter {
+  reader.expect('(');
+  const inner = parseOr(reader, scope);
+  reader.expect(')');
+  return inner;
+}
+
+/** A function or lambda, which is a condition of itself. */
+function asCondition(reader: TokenReader, term: Filter | Operand): Filter {
+  if (!isOperand(term)) {
+    return term;
   }
-  if (!property || !values || !/^\[.*\]$/.test(values.raw)) {
-    throw badQuery("Microsoft.Dynamics.CRM.In needs PropertyName='...' and PropertyValues=[...].");
+  const { kind, text } = reader.peek();
+  const endsHere = kind === 'end' || text === ')' || text === 'and' || text === 'or' || comparisons.has(text);
+  throw endsHere ? notModelled(`'${term.kind === 'path' ? term.segments.join('/') : term.text}' as a condition in $filter`) : reader.syntaxError();
+}
+
+function isOperand(term: Filter | Operand): term is Operand {
+  return term.kind === 'path' || term.kind === 'literal';
+}
+
+/** A literal, what an alias stands for, or what begins with a name: a path, a function or a lambda. */
+function parseTerm(reader: TokenReader, scope: Scope): Filter | Operand {
+  const token = reader.peek();
+  switch (token.kind) {
+    case 'literal':
+      reader.take();
+      return { kind: 'literal', type: token.type ?? '', text: token.text };
+    case 'alias': {
+      const aliased = reader.aliased(reader.take());
+      const term = parseTerm(aliased, scope);
+      aliased.expectEnd();
+      return term;
+    }
+    case 'name':
+      return textFunctions.has(token.text) && reader.isAt('(', 1) ? parseTextFunction(reader, scope) : parseNamed(reader, scope);
+    default:
+      throw reader.syntaxError();
   }
-  const items = values.raw.slice(1, -1).split(',').filter((item) => item !== '');
-  return {
-    kind: 'in',
-    path: { kind: 'path', segments: literalOf(property.raw, literals).split('/') },
-    values: items.map((item) => (item.startsWith('"') ? literalOf(item, literals) : item)),
-  };
+}
+
+function parseTextFunction(reader: TokenReader, scope: Scope): Filter {
+  const name = reader.take().text as TextFunction;
+  reader.expect('(');
+  const path = parseTerm(reader, scope);
+  reader.expect(',');
+  const text = parseTerm(reader, scope);
+  reader.expect(')');
+  if (path.kind !== 'path' || text.kind !== 'literal' || text.type !== 'Edm.String') {
+    throw noSignature(name);
+  }
+  return { kind: 'text', function: name, path, text: text.text };
+}
+
+/** 400 in the words of OData's libraries. */
+export function noSignature(name: TextFunction): Error {
+  return badQuery(
+    `No function signature for the function with name '${name}' matches the specified arguments. The function signatures considered are: ` +
+      `${name}(Edm.String Nullable=true, Edm.String Nullable=true).`,
+  );
+}
+
+function parseNamed(reader: TokenReader, scope: Scope): Filter | Operand {
+  const segments: string[] = [];
+  do {
+    const name = reader.takeIf('name');
+    if (!name) {
+      throw reader.syntaxError();
+    }
+    if (reader.isAt('(')) {
+      return parseCall(reader, name.text, relativeTo(segments, scope), scope);
+    }
+    segments.push(name.text);
+  } while (reader.takeIf('symbol', '/'));
+  return { kind: 'path', segments: relativeTo(segments, scope) };
+}
+
+/** A path without the lambda's variable. Paths from the outer row are not modelled: tables can't be compared (Microsoft Learn). */
+function relativeTo(segments: readonly string[], { variable }: Scope): string[] {
+  if (variable === undefined) {
+    return [...segments];
+  }
+  if (segments[0] !== variable) {
+    throw notModelled(`a path inside a lambda that does not begin with its variable '${variable}'`);
+  }
+  return segments.slice(1);
+}
+
+function parseCall(reader: TokenReader, name: string, path: readonly string[], scope: Scope): Filter {
+  if ((name === 'any' || name === 'all') && path.length > 0) {
+    return parseLambda(reader, name, path);
+  }
+  if (name.includes('.')) {
+    return parseQueryFunction(reader, name, path);
+  }
+  throw badQuery(`The function '${scope.variable === undefined ? '' : `${scope.variable}/`}${name}' is not supported: only contains, startswith and endswith are.`);
+}
+
+function parseLambda(reader: TokenReader, quantifier: Lambda['quantifier'], segments: readonly string[]): Lambda {
+  const path = { kind: 'path', segments } as const;
+  reader.expect('(');
+  if (quantifier === 'any' && reader.takeIf('symbol', ')')) {
+    return { kind: 'lambda', quantifier, path };
+  }
+  const variable = reader.takeIf('name');
+  if (!variable) {
+    throw reader.syntaxError();
+  }
+  reader.expect(':');
+  const predicate = parseOr(reader, { variable: variable.text });
+  reader.expect(')');
+  return { kind: 'lambda', quantifier, path, predicate };
 }

@@ -1,12 +1,11 @@
-import { defaultParser } from '@odata/parser';
 import { badQuery, notModelled } from '../errors';
-import { protectLiterals } from './literals';
-import { toFilter, toPath } from './parseFilter';
-import type { ParserToken } from './parseFilter';
-import type { ExpandItem, Filter, OrderItem, Query } from './queryAst';
+import { parseExpand, parseTop, splitNames } from './parseExpand';
+import { parseFilter } from './parseFilter';
+import { parseOrderBy } from './parseOrderBy';
+import type { Query } from './queryAst';
 
-const known = new Set(['$select', '$filter', '$orderby', '$expand', '$top', '$count', '$skiptoken']);
-const modelledElsewhere = new Set(['fetchxml', 'savedquery', 'userquery', '$apply', '$search', '$format']);
+const known = new Set(['$select', '$filter', '$orderby', '$expand', '$top', '$count', '$skiptoken', 'partitionId', 'tag']);
+const modelledElsewhere = new Set(['fetchXml', 'savedQuery', 'userQuery', '$apply']);
 
 /**
  * The query part of a URL as option → value. Names and values may be percent-encoded, blanks may be `+`.
@@ -25,26 +24,31 @@ export function readOptions(search: string): Map<string, string> {
 }
 
 /**
- * Parses the query options of a GET.
+ * Parses the query options of a GET. `@name` gives a parameter alias its value; `tag` is for plug-ins (Microsoft Learn,
+ * optional parameters) and means nothing here.
  * @throws DataverseError 400 for what Dataverse refuses, 501 for what the emulator has not
  */
 export function parseQuery(options: ReadonlyMap<string, string>): Query {
-  for (const name of options.keys()) {
-    checkOption(name);
-  }
-  const select = options.get('$select');
-  const filter = options.get('$filter');
-  const top = options.get('$top');
-  const skipToken = options.get('$skiptoken');
-  return {
-    ...(select === undefined ? {} : { select: splitNames(select) }),
-    ...(filter === undefined ? {} : { filter: parseFilter(filter) }),
-    orderBy: parseOrderBy(options.get('$orderby')),
-    expand: parseExpand(options.get('$expand')),
-    ...(top === undefined ? {} : { top: parseTop(top) }),
-    count: parseCount(options.get('$count')),
-    ...(skipToken === undefined ? {} : { skipToken }),
+  [...options.keys()].forEach(checkOption);
+  const aliases = new Map([...options].filter(([name]) => name.startsWith('@')));
+  const given = <Value>(name: string, parse: (text: string) => Value): Value | undefined => {
+    const text = options.get(name);
+    return text === undefined ? undefined : parse(text);
   };
+  return {
+    ...optional('select', given('$select', splitNames)),
+    ...optional('filter', given('$filter', (text) => parseFilter(text, aliases))),
+    orderBy: given('$orderby', (text) => parseOrderBy(text, aliases)) ?? [],
+    expand: given('$expand', parseExpand) ?? [],
+    ...optional('top', given('$top', parseTop)),
+    count: given('$count', parseCount) ?? false,
+    ...optional('skipToken', options.get('$skiptoken')),
+    ...optional('partitionId', given('partitionId', unquoted)),
+  };
+}
+
+function optional<Key extends string, Value>(key: Key, value: Value | undefined): Partial<Record<Key, Value>> {
+  return value === undefined ? {} : ({ [key]: value } as Record<Key, Value>);
 }
 
 /**
@@ -61,108 +65,24 @@ export function parseRowQuery(options: ReadonlyMap<string, string>): Query {
   return query;
 }
 
-/** Parses a $filter alone. */
-export function parseFilter(text: string): Filter {
-  const { token, literals } = parseOption('$filter', text);
-  return toFilter(token.value as ParserToken, literals);
-}
-
+/** Options that Dataverse does not know are refused, with or without a dollar sign, in the words of public reports; letter case counts. */
 function checkOption(name: string): void {
-  if (modelledElsewhere.has(name.toLowerCase())) {
+  if (modelledElsewhere.has(name)) {
     throw notModelled(`the query option ${name}`);
   }
-  if (name.startsWith('$') && !known.has(name)) {
-    throw badQuery(`The query parameter ${name} is not supported.`);
+  if (!known.has(name) && !name.startsWith('@')) {
+    throw badQuery(`The query parameter ${name} is not supported`);
   }
 }
 
-function parseOption(name: string, value: string): { token: ParserToken; literals: readonly string[] } {
-  const { text, literals } = protectLiterals(value);
-  try {
-    const { options } = defaultParser.query(`${name}=${text}`).value as unknown as { options: ParserToken[] };
-    const [token] = options;
-    if (token && options.length === 1) {
-      return { token, literals };
-    }
-  } catch {
-    throw badQuery(`Syntax error in the query option ${name}: '${value}'.`);
-  }
-  throw badQuery(`Syntax error in the query option ${name}: '${value}'.`);
-}
-
-function splitNames(text: string): string[] {
-  return text.split(',').map((name) => name.trim()).filter((name) => name !== '');
-}
-
-function parseTop(text: string): number {
-  if (!/^\d+$/.test(text)) {
-    throw badQuery(`Invalid value '${text}' for $top query option found. The $top query option requires a non-negative integer value.`);
-  }
-  return Number(text);
-}
-
-function parseCount(text: string | undefined): boolean {
-  if (text !== undefined && !/^(true|false)$/i.test(text)) {
+function parseCount(text: string): boolean {
+  if (!/^(true|false)$/i.test(text)) {
     throw badQuery(`Invalid value '${text}' for $count query option found. Valid values are 'true' and 'false'.`);
   }
-  return text?.toLowerCase() === 'true';
+  return text.toLowerCase() === 'true';
 }
 
-function parseOrderBy(text: string | undefined): OrderItem[] {
-  return text === undefined ? [] : toOrderItems(parseOption('$orderby', text).token);
-}
-
-function toOrderItems(token: ParserToken): OrderItem[] {
-  const { items } = token.value as { items: { value: { expr: ParserToken; direction: number } }[] };
-  return items.map(({ value }) => ({ path: toPath(value.expr), descending: value.direction < 0 }));
-}
-
-function parseExpand(text: string | undefined): ExpandItem[] {
-  if (text === undefined) {
-    return [];
-  }
-  if (/\/\$ref\b/.test(text)) {
-    throw badQuery('Expand with $ref is only supported on lookup type navigation property.');
-  }
-  const { token, literals } = parseOption('$expand', text);
-  const items = toExpandItems(token, literals);
-  if (countItems(items) > 15) {
-    throw badQuery('The number of $expand options exceeds the limit of 15.');
-  }
-  return items;
-}
-
-function countItems(items: readonly ExpandItem[]): number {
-  return items.reduce((sum, item) => sum + 1 + countItems(item.expand), 0);
-}
-
-function toExpandItems(token: ParserToken, literals: readonly string[]): ExpandItem[] {
-  const { items } = token.value as { items: { value: { path: ParserToken; options?: ParserToken[] } }[] };
-  return items.map(({ value }) => toExpandItem(value.path.raw, value.options ?? [], literals));
-}
-
-function toExpandItem(navigation: string, options: ParserToken[], literals: readonly string[]): ExpandItem {
-  const item: { -readonly [Key in keyof ExpandItem]: ExpandItem[Key] } = { navigation, orderBy: [], expand: [] };
-  for (const option of options) {
-    switch (option.type) {
-      case 'Select':
-        item.select = splitNames(option.raw.slice('$select='.length));
-        break;
-      case 'Filter':
-        item.filter = toFilter(option.value as ParserToken, literals);
-        break;
-      case 'OrderBy':
-        item.orderBy = toOrderItems(option);
-        break;
-      case 'Top':
-        item.top = parseTop((option.value as ParserToken).raw);
-        break;
-      case 'Expand':
-        item.expand = toExpandItems(option, literals);
-        break;
-      default:
-        throw badQuery(`The query option '${option.raw}' is not supported inside $expand.`);
-    }
-  }
-  return item;
+/** Microsoft Learn shows the value of `partitionId` with and without quotation marks. */
+function unquoted(text: string): string {
+  return /^'([^]*)'$/.exec(text)?.[1] ?? text;
 }

@@ -1,14 +1,14 @@
 export type ComparisonOperator = 'eq' | 'ne' | 'gt' | 'ge' | 'lt' | 'le';
 export type TextFunction = 'contains' | 'startswith' | 'endswith';
 
-/** A literal of a filter: its EDM type (`null` for null) and its text without quotation marks. */
+/** A literal of a filter: its EDM type (`null` for null, `number` for any number) and its text without quotation marks. */
 export interface Literal {
   readonly kind: 'literal';
   readonly type: string;
   readonly text: string;
 }
 
-/** A property, possibly reached over single-valued navigation properties. */
+/** A property, possibly reached over single-valued navigation properties. Inside a lambda, from the row its variable stands for. */
 export interface Path {
   readonly kind: 'path';
   readonly segments: readonly string[];
@@ -16,12 +16,31 @@ export interface Path {
 
 export type Operand = Literal | Path;
 
+/** `path/any(x:predicate)`; without a predicate, whether the collection has rows. */
+export interface Lambda {
+  readonly kind: 'lambda';
+  readonly quantifier: 'any' | 'all';
+  /** Leads to the collection. */
+  readonly path: Path;
+  readonly predicate?: Filter;
+}
+
+/** A function of the namespace Microsoft.Dynamics.CRM over one property. */
+export interface QueryFunction {
+  readonly kind: 'function';
+  /** Without its namespace: `LastXDays`. */
+  readonly name: string;
+  readonly path: Path;
+  readonly values: readonly (string | number)[];
+}
+
 export type Filter =
   | { readonly kind: 'and' | 'or'; readonly left: Filter; readonly right: Filter }
   | { readonly kind: 'not'; readonly operand: Filter }
   | { readonly kind: 'compare'; readonly operator: ComparisonOperator; readonly left: Operand; readonly right: Operand }
   | { readonly kind: 'text'; readonly function: TextFunction; readonly path: Path; readonly text: string }
-  | { readonly kind: 'in'; readonly path: Path; readonly values: readonly string[] };
+  | QueryFunction
+  | Lambda;
 
 export interface OrderItem {
   readonly path: Path;
@@ -30,11 +49,15 @@ export interface OrderItem {
 
 export interface ExpandItem {
   readonly navigation: string;
+  /** Only the address of the row (`nav/$ref`). */
+  readonly reference: boolean;
   readonly select?: readonly string[];
   readonly filter?: Filter;
   readonly orderBy: readonly OrderItem[];
   readonly top?: number;
   readonly expand: readonly ExpandItem[];
+  /** The options as they were written, for addresses that lead on: `$select=name`. */
+  readonly options: readonly string[];
 }
 
 /** The query options of a GET, parsed but not yet checked against a table. */
@@ -46,4 +69,6 @@ export interface Query {
   readonly top?: number;
   readonly count: boolean;
   readonly skipToken?: string;
+  /** `partitionId`, which picks rows of an elastic table. */
+  readonly partitionId?: string;
 }

@@ -2,18 +2,20 @@ import { collectionAnnotations } from '../annotations';
 import type { RequestContext } from '../core/context';
 import { preferenceApplied } from '../core/respond';
 import { writeSkipToken, readSkipToken } from '../odata/pagingCookie';
-import type { ExpandItem, Query } from '../odata/queryAst';
+import type { Query } from '../odata/queryAst';
 import type { Table } from '../schema/schema';
 import type { SqlCondition } from '../store/condition';
 import type { StoredRow } from '../store/database';
-import { columnsForExpand, expandRows } from './expand';
-import { countRows, positionOf, readRows, selectedColumns } from './readRows';
+import { quoted } from '../store/tableSql';
+import { contextColumns } from './contextColumns';
+import { refuseElastic } from './elastic';
+import { expandRows, isNestedQuery } from './expand';
+import { columnsForExpand, shownColumns } from './expandItems';
+import { capOf, pageSizeOf } from './pageSize';
+import { countRows, positionOf, readRows } from './readRows';
 import type { RowQuery } from './readRows';
 import { shapeRow } from './shapeRow';
-
-/** Rows a page holds at most (Microsoft Learn, page results and elastic tables). */
-const pageLimit = 5000;
-const elasticPageLimit = 500;
+import type { WireRow } from './shapeRow';
 
 /** What a collection is read from, besides the query options. */
 export interface CollectionAddress {
@@ -24,16 +26,23 @@ export interface CollectionAddress {
   readonly conditions?: readonly SqlCondition[];
 }
 
-export interface Answer {
-  readonly body: unknown;
+export interface Answer<Body = unknown> {
+  readonly body: Body;
   readonly headers: Record<string, string>;
 }
 
+/** The body of an answer with rows. */
+export type RowsBody = Record<string, unknown> & { readonly value: readonly WireRow[] };
+
 /** Answers a GET of rows: one page, with a nextLink if there are more. */
-export function readCollection(context: RequestContext, address: CollectionAddress, query: Query): Answer {
-  const { table, conditions = [] } = address;
-  const columns = selectedColumns(table, query.select);
+export function readCollection(context: RequestContext, address: CollectionAddress, query: Query): Answer<RowsBody> {
+  const { table } = address;
+  if (query.expand.length > 0) {
+    refuseElastic(table);
+  }
+  const columns = shownColumns(table, query.select, query.expand);
   const page = pageOf(context, table, query);
+  const conditions = conditionsOf(address, query);
   const filter = query.filter ? { filter: query.filter } : {};
   const read = { columns: [...columns, ...columnsForExpand(table, query.expand)], ...filter, orderBy: query.orderBy, conditions };
   const stored = readPage(context, table, read, page);
@@ -49,15 +58,25 @@ export function readCollection(context: RequestContext, address: CollectionAddre
       ...(count === undefined ? {} : { '@odata.count': Math.min(count, capOf(table)) }),
       ...Object.fromEntries(collectionAnnotations(context, count, capOf(table))),
       value: rows.map((row) => row.shaped),
-      ...(more ? { '@odata.nextLink': nextLink(context, address, page.number + 1, ids) } : {}),
+      ...(more ? { '@odata.nextLink': nextLink(context, address, query, page.number + 1, ids) } : {}),
     },
   };
 }
 
-/** `(name,statecode,owninguser(fullname))` of an `@odata.context`; nothing without $select and $expand. */
-export function contextColumns(select: readonly string[] | undefined, expand: readonly ExpandItem[]): string {
-  const parts = [...(select ?? []), ...expand.map((item) => `${item.navigation}${contextColumns(item.select, item.expand) || '()'}`)];
-  return parts.length > 0 ? `(${parts.join(',')})` : '';
+/** How many rows a collection has, as far as Dataverse counts: the body of `/$count`. That it stops at the page's limit is modelled. */
+export function countCollection(context: RequestContext, address: CollectionAddress, query: Query): number {
+  const { table } = address;
+  const filter = query.filter ? { filter: query.filter } : {};
+  return Math.min(countRows(context, table, { ...filter, conditions: conditionsOf(address, query) }), capOf(table));
+}
+
+/** `partitionId` picks the rows of one partition of an elastic table (Microsoft Learn, use elastic tables). */
+function conditionsOf({ table, conditions = [] }: CollectionAddress, { partitionId }: Query): SqlCondition[] {
+  if (!table.elastic || partitionId === undefined) {
+    return [...conditions];
+  }
+  const sql = `COALESCE(t0.partitionid, t0.${quoted(table.primaryId)}) = ? COLLATE BINARY`;
+  return [...conditions, { sql, parameters: [partitionId] }];
 }
 
 /** One page of a collection. */
@@ -73,17 +92,11 @@ interface Page {
   readonly last?: string;
 }
 
-/** How many rows a page has, and a count goes to, at most. */
-function capOf(table: Table): number {
-  return table.elastic ? elasticPageLimit : pageLimit;
-}
-
 /** With maxpagesize, $top is ignored. */
 function pageOf(context: RequestContext, table: Table, query: Query): Page {
-  const asked = context.preferences.maxPageSize;
-  const size = Math.min(asked ?? capOf(table), capOf(table));
+  const size = pageSizeOf(context, table);
   const { pageNumber, last } = query.skipToken === undefined ? { pageNumber: 1 } : readSkipToken(query.skipToken);
-  const top = asked === undefined ? (query.top ?? Infinity) : Infinity;
+  const top = context.preferences.maxPageSize === undefined ? (query.top ?? Infinity) : Infinity;
   return {
     number: pageNumber,
     offset: (pageNumber - 1) * size,
@@ -106,9 +119,9 @@ function readPage(context: RequestContext, table: Table, query: RowQuery, { offs
   return place === undefined ? rows : readRows(context, table, { ...query, limit: limit + 1, offset: place });
 }
 
-function nextLink(context: RequestContext, address: CollectionAddress, page: number, ids: readonly string[]): string {
+function nextLink(context: RequestContext, address: CollectionAddress, query: Query, page: number, ids: readonly string[]): string {
   const options = address.search.split('&').filter((option) => option !== '' && !/^(\$|%24)skiptoken=/i.test(option));
-  const token = writeSkipToken(page, address.table.primaryId, ids[0] ?? '', ids[ids.length - 1] ?? '');
+  const token = writeSkipToken(page, address.table.primaryId, ids, isNestedQuery(query.expand) ? ids.length : undefined);
   return `${context.baseUrl}${address.path}?${[...options, `$skiptoken=${token}`].join('&')}`;
 }
 

@@ -1,15 +1,14 @@
-import { badQuery, notModelled } from '../errors';
-import type { ComparisonOperator, Filter, Literal, Operand, Path, TextFunction } from '../odata/queryAst';
-import type { Column } from '../schema/schema';
-import { isLookup } from '../schema/schema';
+import { notModelled } from '../errors';
+import { noSignature } from '../odata/parseFilter';
+import type { ComparisonOperator, Filter, Operand, Path, TextFunction } from '../odata/queryAst';
 import type { SqlCondition } from '../store/condition';
-import type { SqlValue } from '../store/database';
-import { needsOwnLike } from '../store/likePattern';
-import { toStored } from '../store/values';
+import { refuseElastic } from './elastic';
+import { lambdaToSql } from './lambdaToSql';
+import { queryFunctionToSql } from './queryFunctionToSql';
 import { resolvePath } from './sqlScope';
-import type { SqlScope } from './sqlScope';
-
-type ValueKind = 'text' | 'number' | 'guid' | 'date' | 'boolean' | 'other';
+import type { ResolvedPath, SqlScope } from './sqlScope';
+import { likeSql } from './textSql';
+import { checkComparable, comparableSql, comparableValue, kindOf, storedLiteral } from './valueKinds';
 
 const operators: Readonly<Record<ComparisonOperator, string>> = { eq: '=', ne: 'IS NOT', gt: '>', ge: '>=', lt: '<', le: '<=' };
 const mirrored: Readonly<Record<ComparisonOperator, ComparisonOperator>> = { eq: 'eq', ne: 'ne', gt: 'lt', ge: 'le', lt: 'gt', le: 'ge' };
@@ -23,7 +22,7 @@ export function filterToSql(scope: SqlScope, filter: Filter): SqlCondition {
   switch (filter.kind) {
     case 'and':
     case 'or':
-      return combine(filterToSql(scope, filter.left), filter.kind.toUpperCase(), filterToSql(scope, filter.right));
+      return combine(filter.kind.toUpperCase(), operandsOf(filter, filter.kind).map((operand) => filterToSql(scope, operand)));
     case 'not': {
       const operand = filterToSql(scope, filter.operand);
       return { sql: `NOT COALESCE(${operand.sql}, 0)`, parameters: operand.parameters };
@@ -32,12 +31,26 @@ export function filterToSql(scope: SqlScope, filter: Filter): SqlCondition {
       return compare(scope, filter.operator, filter.left, filter.right);
     case 'text':
       return matchText(scope, filter.function, filter.path, filter.text);
-    case 'in':
-      return isOneOf(scope, filter.path, filter.values);
+    case 'function':
+      return queryFunctionToSql(scope, filter);
+    case 'lambda':
+      return lambdaToSql(scope, filter, filterToSql);
   }
 }
 
-function combine(left: SqlCondition, operator: string, right: SqlCondition): SqlCondition {
+/** What one operator combines: `a and b and c` → three. */
+function operandsOf(filter: Filter, kind: 'and' | 'or'): Filter[] {
+  return filter.kind === kind ? [...operandsOf(filter.left, kind), ...operandsOf(filter.right, kind)] : [filter];
+}
+
+/** Halves in parentheses, since SQLite takes an expression only to a certain depth. */
+function combine(operator: string, operands: readonly SqlCondition[]): SqlCondition {
+  const [only = { sql: '1', parameters: [] }] = operands;
+  if (operands.length < 2) {
+    return only;
+  }
+  const middle = Math.ceil(operands.length / 2);
+  const [left, right] = [combine(operator, operands.slice(0, middle)), combine(operator, operands.slice(middle))];
   return { sql: `(${left.sql} ${operator} ${right.sql})`, parameters: [...left.parameters, ...right.parameters] };
 }
 
@@ -50,100 +63,29 @@ function compare(scope: SqlScope, operator: ComparisonOperator, left: Operand, r
   }
   const { column, sql } = resolvePath(scope, left);
   if (right.kind === 'path') {
-    const other = resolvePath(scope, right);
-    checkKinds(operator, kindOf(column), kindOf(other.column));
-    return { sql: `${sql} ${operators[operator]} ${other.sql}`, parameters: [] };
+    return compareColumns(scope, operator, { column, sql }, resolvePath(scope, right), left.segments.length + right.segments.length > 2);
   }
   if (right.type === 'null') {
     return { sql: operator === 'eq' ? `${sql} IS NULL` : operator === 'ne' ? `${sql} IS NOT NULL` : '0', parameters: [] };
   }
-  return compareValue(sql, operators[operator], literalValue(operator, column, right));
+  const value = comparableValue(column, storedLiteral(operator, column, right));
+  return { sql: `${comparableSql(column, sql)} ${operators[operator]} ?`, parameters: [value] };
 }
 
-/** Text with letters beyond ASCII is compared through `fold`: NOCASE knows ASCII alone. */
-function compareValue(sql: string, operator: string, value: SqlValue): SqlCondition {
-  const beyondAscii = typeof value === 'string' && Buffer.byteLength(value, 'utf8') !== value.length;
-  return { sql: beyondAscii ? `fold(${sql}) ${operator} fold(?)` : `${sql} ${operator} ?`, parameters: [value] };
+/** Only columns of the same row can be compared (Microsoft Learn, filter rows); what happens otherwise is not established. */
+function compareColumns(scope: SqlScope, operator: ComparisonOperator, left: ResolvedPath, right: ResolvedPath, related: boolean): SqlCondition {
+  if (related) {
+    throw notModelled('a comparison with a column of another table');
+  }
+  refuseElastic(scope.table);
+  checkComparable(operator, left.column, right.column);
+  return { sql: `${comparableSql(left.column, left.sql)} ${operators[operator]} ${comparableSql(right.column, right.sql)}`, parameters: [] };
 }
 
 function matchText(scope: SqlScope, name: TextFunction, path: Path, text: string): SqlCondition {
   const { column, sql } = resolvePath(scope, path);
   if (kindOf(column) !== 'text') {
-    throw badQuery(`No function signature for the function with name '${name}' matches: '${column.name}' is no text.`);
+    throw noSignature(name);
   }
-  const pattern = `${name === 'startswith' ? '' : '%'}${text}${name === 'endswith' ? '' : '%'}`;
-  return { sql: needsOwnLike(pattern) ? `dataverse_like(${sql}, ?)` : `${sql} LIKE ?`, parameters: [pattern] };
-}
-
-function isOneOf(scope: SqlScope, path: Path, values: readonly string[]): SqlCondition {
-  const { column, sql } = resolvePath(scope, path);
-  const stored = values.map((value) => {
-    const number = kindOf(column) === 'number' && value.trim() !== '' ? Number(value) : value;
-    const typed = kindOf(column) === 'boolean' ? value === 'true' : number;
-    return storedOrRefused(column, typed, value);
-  });
-  return { sql: `${sql} IN (SELECT value FROM json_each(?))`, parameters: [JSON.stringify(stored)] };
-}
-
-function literalValue(operator: ComparisonOperator, column: Column, literal: Literal): SqlValue {
-  const kind = kindOf(column);
-  checkKinds(operator, kind, literalKind(literal));
-  const typed = kind === 'number' ? Number(literal.text) : kind === 'boolean' ? literal.text === 'true' : literal.text;
-  return typeof typed === 'number' ? typed : storedOrRefused(column, typed, literal.text);
-}
-
-function storedOrRefused(column: Column, value: unknown, text: string): SqlValue {
-  try {
-    return toStored(column, value);
-  } catch {
-    throw badQuery(`The value '${text}' does not fit the column '${column.name}' of type ${column.type}.`);
-  }
-}
-
-/** Wording as OData libraries print it; for Dataverse modelled. */
-function checkKinds(operator: ComparisonOperator, left: ValueKind, right: ValueKind): void {
-  if (left !== right) {
-    throw badQuery(
-      `A binary operator with incompatible types was detected. Found operand types '${left}' and '${right}' for operator kind '${operator}'.`,
-    );
-  }
-}
-
-function kindOf(column: Column): ValueKind {
-  if (isLookup(column) || column.type === 'Uniqueidentifier') {
-    return 'guid';
-  }
-  switch (column.type) {
-    case 'String':
-    case 'Memo':
-    case 'EntityName':
-      return 'text';
-    case 'Boolean':
-      return 'boolean';
-    case 'DateTime':
-      return 'date';
-    case 'ManagedProperty':
-    case 'MultiSelectPicklist':
-    case 'Image':
-    case 'File':
-      return 'other';
-    default:
-      return 'number';
-  }
-}
-
-function literalKind(literal: Literal): ValueKind {
-  switch (literal.type) {
-    case 'Edm.String':
-      return 'text';
-    case 'Edm.Guid':
-      return 'guid';
-    case 'Edm.Boolean':
-      return 'boolean';
-    case 'Edm.Date':
-    case 'Edm.DateTimeOffset':
-      return 'date';
-    default:
-      return /^-?[\d.]+(e[+-]?\d+)?$/i.test(literal.text) ? 'number' : 'other';
-  }
+  return likeSql(sql, `${name === 'startswith' ? '' : '%'}${text}${name === 'endswith' ? '' : '%'}`);
 }

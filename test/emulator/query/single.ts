@@ -1,14 +1,15 @@
 import type { RequestContext } from '../core/context';
 import { rowDoesNotExist } from '../errors';
 import type { Query } from '../odata/queryAst';
-import type { Table } from '../schema/schema';
-import { accessCondition, missingPrivilege } from '../security/access';
-import { whereClause } from '../store/condition';
+import { columnNamed } from '../schema/schema';
+import type { Column, Table } from '../schema/schema';
+import { requireAccess, requirePrivilege } from '../security/access';
 import type { StoredRow } from '../store/database';
 import { quoted } from '../store/tableSql';
-import { contextColumns } from './collection';
-import { columnsForExpand, expandRows } from './expand';
-import { isAmong, readRows, selectedColumns } from './readRows';
+import { contextColumns } from './contextColumns';
+import { expandRows } from './expand';
+import { columnsForExpand, shownColumns } from './expandItems';
+import { isAmong, readRows } from './readRows';
 import { shapeRow } from './shapeRow';
 import type { WireRow } from './shapeRow';
 
@@ -22,22 +23,19 @@ export function findRow(context: RequestContext, table: Table, id: string): Stor
  * @throws DataverseError 404 if there is no such row, 403 if the caller's roles and shares do not reach it
  */
 export function requireRow(context: RequestContext, table: Table, id: string, access: 'Read' | 'Write' | 'Delete'): StoredRow {
-  const condition = accessCondition(context, table, access, 't0');
+  requirePrivilege(context, table, access);
   const row = findRow(context, table, id);
   if (!row) {
     throw rowDoesNotExist(table, id, access === 'Read');
   }
-  const where = whereClause([isAmong(table.primaryId, [id]), ...(condition ? [condition] : [])]);
-  if (!context.store.row(`SELECT 1 AS found FROM ${quoted(table.logicalName)} t0${where.sql}`, [...where.parameters])) {
-    throw missingPrivilege(context, table, table.privileges[access] ?? `prv${access}${table.logicalName}`);
-  }
+  requireAccess(context, table, id, access);
   return row;
 }
 
 /** Answers a GET of one row: the body with its context, without @odata.etag's header. */
 export function readSingle(context: RequestContext, table: Table, id: string, query: Query): WireRow {
   requireRow(context, table, id, 'Read');
-  const columns = selectedColumns(table, query.select);
+  const columns = [...new Set([...shownColumns(table, query.select, query.expand), ...elasticColumns(table)])];
   const [stored] = readRows(context, table, {
     columns: [...columns, ...columnsForExpand(table, query.expand)],
     conditions: [isAmong(table.primaryId, [id])],
@@ -49,4 +47,10 @@ export function readSingle(context: RequestContext, table: Table, id: string, qu
   expandRows(context, table, [{ stored, shaped }], query.expand);
   const select = contextColumns(query.select, query.expand);
   return { '@odata.context': `${context.baseUrl}$metadata#${table.entitySetName}${select}/$entity`, ...shaped };
+}
+
+/** What a row of an elastic table shows whatever is selected, if it is read alone (recorded exchanges of such a table). */
+function elasticColumns(table: Table): Column[] {
+  const names = table.elastic ? ['versionnumber', 'partitionid', 'ownerid', 'owningbusinessunit'] : [];
+  return names.flatMap((name) => columnNamed(table, name) ?? []);
 }

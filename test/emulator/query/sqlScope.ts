@@ -4,7 +4,9 @@ import type { Path } from '../odata/queryAst';
 import { columnOfProperty } from '../schema/schema';
 import type { Column, SingleNavigation, Table } from '../schema/schema';
 import { accessCondition } from '../security/access';
+import type { SqlValue } from '../store/database';
 import { quoted } from '../store/tableSql';
+import { refuseElastic } from './elastic';
 
 /** The table of a query under its SQL alias, and the tables its paths reach, joined as they are met. */
 export interface SqlScope {
@@ -14,6 +16,10 @@ export interface SqlScope {
   /** Path of navigation properties → the alias it is joined under. */
   readonly joined: Map<string, string>;
   readonly joins: string[];
+  /** For the question marks of the joins, in their order. */
+  readonly joinParameters: SqlValue[];
+  /** How many scopes have been opened below this one. */
+  readonly below: { count: number };
 }
 
 /** A path of a query as SQL, with the column it ends in. */
@@ -24,13 +30,19 @@ export interface ResolvedPath {
 
 /** A scope with nothing joined yet. */
 export function createScope(context: RequestContext, table: Table, alias = 't0'): SqlScope {
-  return { context, table, alias, joined: new Map(), joins: [] };
+  return { context, table, alias, joined: new Map(), joins: [], joinParameters: [], below: { count: 0 } };
+}
+
+/** A scope for the rows of a collection of this scope's rows: its aliases are its own. */
+export function openScope(scope: SqlScope, table: Table): SqlScope {
+  scope.below.count += 1;
+  return createScope(scope.context, table, `${scope.alias}_c${scope.below.count}`);
 }
 
 /**
- * Follows a path over single-valued navigation properties to a column; the tables on the way must be readable.
- * `iscustomizable/Value` leads into a managed property.
- * @throws DataverseError 400 with the unknown name
+ * Follows a path over single-valued navigation properties to a column. A row on the way that the caller may not read is as
+ * if it were not there. `iscustomizable/Value` leads into a managed property.
+ * @throws DataverseError 400 with the unknown name, 403 if the caller may read no row of a table on the way
  */
 export function resolvePath(scope: SqlScope, path: Path): ResolvedPath {
   let { table, alias } = scope;
@@ -45,10 +57,12 @@ export function resolvePath(scope: SqlScope, path: Path): ResolvedPath {
     }
     const navigation = table.manyToOne.find((candidate) => candidate.name === segment);
     if (!navigation || rest.length === 0) {
-      throw unknownProperty(table, segment);
+      throw navigation ? notModelled(`the navigation property '${segment}' as a value`) : unknownProperty(table, segment);
     }
-    alias = join(scope, alias, navigation, path.segments.slice(0, index + 1).join('/'));
-    table = targetOf(scope.context, navigation);
+    const target = targetOf(scope.context, navigation);
+    refuseElastic(table, target);
+    alias = join(scope, alias, navigation, target, path.segments.slice(0, index + 1).join('/'));
+    table = target;
   }
   throw unknownProperty(table, path.segments.join('/'));
 }
@@ -62,16 +76,16 @@ export function targetOf(context: RequestContext, navigation: SingleNavigation):
   return target;
 }
 
-function join(scope: SqlScope, from: string, navigation: SingleNavigation, path: string): string {
+function join(scope: SqlScope, from: string, navigation: SingleNavigation, target: Table, path: string): string {
   const known = scope.joined.get(path);
   if (known !== undefined) {
     return known;
   }
-  const target = targetOf(scope.context, navigation);
-  const alias = `t${scope.joined.size + 1}`;
-  accessCondition(scope.context, target, 'Read', alias);
-  const key = `${alias}.${quoted(target.primaryId)}`;
-  scope.joins.push(` LEFT JOIN ${quoted(target.logicalName)} ${alias} ON ${key} = ${from}.${quoted(navigation.column)}`);
+  const alias = `${scope.alias}_${scope.joined.size + 1}`;
+  const access = accessCondition(scope.context, target, 'Read', alias);
+  const on = `${alias}.${quoted(target.primaryId)} = ${from}.${quoted(navigation.column)}${access ? ` AND ${access.sql}` : ''}`;
+  scope.joins.push(` LEFT JOIN ${quoted(target.logicalName)} ${alias} ON ${on}`);
+  scope.joinParameters.push(...(access?.parameters ?? []));
   scope.joined.set(path, alias);
   return alias;
 }

@@ -6,10 +6,18 @@ export interface SqlCondition {
   readonly parameters: readonly SqlValue[];
 }
 
-/** Any of the conditions, in parentheses. */
+/** Any of the conditions, in parentheses; false for none. */
 export function anyOf(conditions: readonly SqlCondition[]): SqlCondition {
   return {
-    sql: `(${conditions.map((condition) => condition.sql).join(' OR ')})`,
+    sql: `(${conditions.map((condition) => condition.sql).join(' OR ') || '0'})`,
+    parameters: conditions.flatMap((condition) => condition.parameters),
+  };
+}
+
+/** All of the conditions, in parentheses; true for none. */
+export function allOf(conditions: readonly SqlCondition[]): SqlCondition {
+  return {
+    sql: `(${conditions.map((condition) => condition.sql).join(' AND ') || '1'})`,
     parameters: conditions.flatMap((condition) => condition.parameters),
   };
 }

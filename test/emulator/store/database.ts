@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import initSqlJs from 'sql.js/dist/sql-wasm.js';
 import type { Database, SqlValue } from 'sql.js';
 import type { Schema } from '../schema/schema';
-import { likeToRegExp } from './likePattern';
+import { foldText } from './fold';
+import { matchesLike, parseLike } from './likePattern';
+import { remember } from './remember';
 import { createStatements } from './tableSql';
 
 export type { SqlValue };
@@ -36,15 +38,13 @@ export async function openStore(schema: Schema): Promise<Store> {
   };
 }
 
-/** `dataverse_like(text, pattern)`: SQL Server's LIKE; `fold(text)`: letter case removed beyond ASCII too. */
+/** `dataverse_like(text, pattern)`: SQL Server's LIKE; `fold(text)`: letter case and accents removed (see `foldText`). */
 function registerFunctions(database: Database): void {
-  const patterns = new Map<string, RegExp>();
-  database.create_function('dataverse_like', (text: SqlValue, pattern: string) => {
-    const expression = patterns.get(pattern) ?? likeToRegExp(pattern);
-    patterns.set(pattern, expression);
-    return typeof text === 'string' && expression.test(text) ? 1 : 0;
-  });
-  database.create_function('fold', (text: SqlValue) => (typeof text === 'string' ? text.toLowerCase() : text));
+  const tokensOf = remember((pattern) => parseLike(foldText(pattern)), 100);
+  database.create_function('dataverse_like', (text: SqlValue, pattern: string) =>
+    typeof text === 'string' && matchesLike(tokensOf(pattern), foldText(text)) ? 1 : 0,
+  );
+  database.create_function('fold', (text: SqlValue) => (typeof text === 'string' ? foldText(text) : text));
 }
 
 function query(database: Database, sql: string, parameters: SqlValue[], limit: number): StoredRow[] {

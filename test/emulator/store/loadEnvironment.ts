@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { definitionsSet, rowsOf } from '../environmentData';
+import { otherSets, rowsOf } from '../environmentData';
 import type { DataRow, EnvironmentData } from '../environmentData';
 import type { Notes } from '../notes';
 import { columnNamed, columnOfProperty, isLookup, isPolymorphic } from '../schema/schema';
@@ -24,7 +24,7 @@ export function loadEnvironment(store: Store, schema: Schema, data: EnvironmentD
   const owners = ownersOf(data);
   const version = { highest: highestVersion(data) };
   store.transaction(() => {
-    for (const set of Object.keys(data).filter((key) => key !== 'user' && key !== definitionsSet)) {
+    for (const set of Object.keys(data).filter((key) => key !== 'user' && !otherSets.includes(key))) {
       const table = schema.tableOfSet(set);
       if (table) {
         const rows = rowsOf(data, set).map((row) => completeRow(table, storedRow(table, row, notes), owners, version));
@@ -94,9 +94,12 @@ function storeValue(table: Table, column: Column, value: unknown, stored: Stored
 }
 
 function storeAnnotations(column: Column, property: string, row: DataRow, stored: StoredRow): void {
+  if (!isLookup(column)) {
+    return;
+  }
   const name = row[property + formattedValue];
   const type = row[property + lookupLogicalName];
-  if (isLookup(column) && typeof name === 'string') {
+  if (typeof name === 'string') {
     stored[nameColumn(column)] = name;
   }
   if (isPolymorphic(column) && typeof type === 'string') {
