@@ -8,11 +8,19 @@ describe('writing rows', () => {
     client = await startClient(contoso());
   });
 
-  const newFlow = { category: 5, name: 'New flow', type: 1, primaryentity: 'none', clientdata: '{ "b": "x  y",\n "2": [1, 2.50], "1": {} }' };
+  const clientdata = '{ "properties": { "definition": { "b": "x  y",\n "2": [1, 2.50], "1": {} } }, "schemaVersion": "1.0.0.0" }';
+  const newFlow = { category: 5, name: 'New flow', type: 1, primaryentity: 'none', clientdata };
   const read = async (address: string): Promise<Json> => (await client.get(address)).body;
   const representation = { Prefer: 'return=representation' };
 
   describe('PATCH', () => {
+    it('leaves the id as the address has it', async () => {
+      const address = `workflows(${ids.orderFlow})`;
+      expect((await client.send('PATCH', address, { workflowid: id('a', 99), description: 'x' })).status).toBe(204);
+      expect(await read(address)).toMatchObject({ workflowid: ids.orderFlow, description: 'x' });
+      expect((await client.get(`workflows(${id('a', 99)})`)).status).toBe(404);
+    });
+
     it('changes columns, the version, and who did it when', async () => {
       const before = await read(`connectionreferences(${ids.unbound})`);
       const reply = await client.send('PATCH', `connectionreferences(${ids.unbound})`, { connectionid: 'abc' });
@@ -75,16 +83,39 @@ describe('writing rows', () => {
       expect([existing.status, errorOf(existing).code]).toEqual([412, '0x80040237']);
     });
 
-    it('answers with the row when asked to', async () => {
-      const reply = await client.send('PATCH', `workflows(${ids.invoiceFlow})?$select=description`, { description: 'z' }, representation);
+    it('answers with the row when asked to, without what $expand asks for', async () => {
+      const address = `workflows(${ids.invoiceFlow})?$select=description&$expand=owninguser($select=fullname)`;
+      const reply = await client.send('PATCH', address, { description: 'z' }, representation);
       expect([reply.status, reply.headers.get('Preference-Applied')]).toEqual([200, 'return=representation']);
+      expect(reply.headers.get('OData-EntityId')).toBeNull();
       expect(reply.body).toMatchObject({ description: 'z', workflowid: ids.invoiceFlow });
+      expect(reply.body).not.toHaveProperty('owninguser');
+    });
+
+    it('answers 201 with the row that it creates', async () => {
+      const reply = await client.send('PATCH', `workflows(${id('a', 78)})?$select=name`, newFlow, representation);
+      expect([reply.status, reply.body.name]).toEqual([201, 'New flow']);
+    });
+
+    it('clears a lookup by the name of its navigation property too', async () => {
+      const run = `flowruns(${id('d', 1)})`;
+      expect((await client.send('PATCH', run, { Workflow: null }, { 'If-Match': '*' })).status).toBe(204);
+      expect(await read(run)).toMatchObject({ _workflow_value: null, name: 'run 1' });
+    });
+
+    it('ignores If-None-Match: null, which clients send to get past caches', async () => {
+      const reply = await client.send('PATCH', `workflows(${ids.invoiceFlow})`, { description: 'x' }, { 'If-None-Match': 'null' });
+      expect(reply.status).toBe(204);
     });
 
     it.each([
       ['an unknown column', { nope: 1 }, '0x80048d19', "'nope'"],
       ['a wrong letter case', { Description: 'x' }, '0x80048d19', "'Description'"],
-      ['a lookup column', { _ownerid_value: ids.maker }, '0x80048d19', 'Use Navigation properties instead'],
+      ['a lookup column', { _ownerid_value: ids.maker }, '0x80060888', 'Use Navigation properties instead'],
+      ['a row of a navigation property', { owninguser: { fullname: 'x' } }, '0x80060888', 'Deep update'],
+      ['rows of a collection', { workflow_active_workflow: [{ name: 'x' }] }, '0x80060888', 'Deep update'],
+      ['a bind of a collection', { 'workflow_active_workflow@odata.bind': [] }, '0x80060888', 'Deep update'],
+      ['an annotation of nothing', { 'nope@odata.type': '#String' }, '0x80048d19', "undeclared property 'nope'"],
       ['an unknown navigation property', { 'Ownerid@odata.bind': `systemusers(${ids.maker})` }, '0x80048d19', "undeclared property 'Ownerid'"],
       ['a bind to the wrong table', { 'ownerid@odata.bind': `workflows(${ids.teamFlow})` }, '0x80048d19', 'ownerid'],
       ['a read-only column', { versionnumber: 5 }, '0x80048d19', "'versionnumber'"],
@@ -94,8 +125,9 @@ describe('writing rows', () => {
       ['null where a value is required', { name: null }, '0x80048d19', "'name'"],
       ['a row without an owner', { 'ownerid@odata.bind': null }, '0x80048d19', "'ownerid'"],
       ['a status of another state', { statecode: 0, statuscode: 2 }, '0x80048408', '2 is not a valid status code'],
-      ['a text that is too long', { name: 'x'.repeat(101) }, '0x80048d19', '100 characters'],
-      ['a value outside the options', { statecode: 7 }, '0x80048d19', "'statecode'"],
+      ['a number beyond 32 bits', { rank: 2147483648 }, '0x80048d19', "'rank'"],
+      ['a text that is too long', { name: 'x'.repeat(101) }, '0x80044331', "'name' attribute of the 'workflow' entity exceeded"],
+      ['a value outside the options', { statecode: 7 }, '0x8004431a', "The value 7 of 'statecode'"],
     ])('refuses %s and changes nothing', async (_, body, code, message) => {
       const address = `workflows(${ids.invoiceFlow})`;
       const before = await read(address);
@@ -156,7 +188,7 @@ describe('writing rows', () => {
 
     it('re-serialises clientdata: blanks between tokens go, keys, their order and numbers stay', async () => {
       const reply = await client.send('POST', 'workflows', newFlow, representation);
-      expect(reply.body.clientdata).toBe('{"b":"x  y","2":[1,2.50],"1":{}}');
+      expect(reply.body.clientdata).toBe('{"properties":{"definition":{"b":"x  y","2":[1,2.50],"1":{}}},"schemaVersion":"1.0.0.0"}');
     });
 
     it.each(Object.keys(newFlow))('refuses a flow without %s', async (column) => {
@@ -181,20 +213,26 @@ describe('writing rows', () => {
       expect((await client.send('POST', 'systemusers', { ...user, applicationid: id('c', 2) })).status).toBe(204);
     });
 
-    it('says that related rows in a body are not modelled', async () => {
-      const reply = await client.send('POST', 'workflows', { ...newFlow, workflow_flowrun_Workflow: [] });
-      const message = "not modelled by the emulator: related rows inside a body ('workflow_flowrun_Workflow')";
-      expect([reply.status, errorOf(reply).message]).toEqual([501, message]);
+    it('takes no rows for tables that only associations, shares and components fill', async () => {
+      for (const set of ['systemuserrolescollection', 'roleprivilegescollection', 'principalobjectaccessset', 'solutioncomponents']) {
+        const reply = await client.send('POST', set, {});
+        expect([set, reply.status, errorOf(reply).code]).toEqual([set, 405, '0x80040800']);
+      }
+      const link = `systemuserrolescollection(${id('5', 1)})`;
+      expect([(await client.send('DELETE', link)).status, (await client.send('PATCH', link, {})).status]).toEqual([405, 405]);
+      expect((await client.get(link)).status).toBe(200);
     });
   });
 
   describe('DELETE', () => {
-    it('removes the row, with its associations', async () => {
-      const reply = await client.send('DELETE', `systemusers(${ids.maker})`);
+    it('removes the row, with what is shared of it', async () => {
+      const grant = { Target: { '@odata.type': 'Microsoft.Dynamics.CRM.workflow', workflowid: ids.orderFlow } };
+      const PrincipalAccess = { Principal: { '@odata.type': 'Microsoft.Dynamics.CRM.systemuser', ownerid: ids.maker }, AccessMask: 'ReadAccess' };
+      expect((await client.send('POST', 'GrantAccess', { ...grant, PrincipalAccess })).status).toBe(204);
+      const reply = await client.send('DELETE', `workflows(${ids.orderFlow})`);
       expect([reply.status, reply.headers.get('OData-EntityId')]).toEqual([204, null]);
-      expect((await client.get(`systemusers(${ids.maker})`)).status).toBe(404);
-      const links = await client.get(`systemuserrolescollection?$filter=systemuserid eq ${ids.maker}`);
-      expect(links.rows).toEqual([]);
+      expect((await client.get(`workflows(${ids.orderFlow})`)).status).toBe(404);
+      expect((await client.get('principalobjectaccessset')).rows).toEqual([]);
     });
 
     it('obeys If-Match and knows what is not there', async () => {
@@ -202,6 +240,34 @@ describe('writing rows', () => {
       expect((await client.get(`workflows(${ids.invoiceFlow})`)).status).toBe(200);
       const missing = await client.send('DELETE', `workflows(${ids.missingUser})`);
       expect([missing.status, errorOf(missing).code]).toEqual([404, '0x80040217']);
+    });
+
+    it('empties the lookups that pointed at the row, as a change of those rows', async () => {
+      const connector = `connectors(${id('9', 1)})`;
+      await client.send('PATCH', connector, { name: 'Shop' });
+      const reference = `connectionreferences(${ids.dataverse})`;
+      await client.send('PATCH', reference, { 'CustomConnectorId@odata.bind': connector });
+      const before = await read(reference);
+      expect((await client.send('DELETE', connector)).status).toBe(204);
+      const after = await read(reference);
+      expect([before._customconnectorid_value, after._customconnectorid_value]).toEqual([id('9', 1), null]);
+      expect(after.versionnumber).toBeGreaterThan(Number(before.versionnumber));
+    });
+
+    it('is refused where another table needs the row, and then changes nothing', async () => {
+      await client.send('POST', 'connectioninstances', {
+        connectioninstancelogicalname: 'x',
+        'connectionreferenceId@odata.bind': `connectionreferences(${ids.dataverse})`,
+      });
+      const reply = await client.send('DELETE', `connectionreferences(${ids.dataverse})`);
+      expect([reply.status, errorOf(reply).code]).toEqual([405, '0x80040227']);
+      expect((await client.get(`connectionreferences(${ids.dataverse})`)).status).toBe(200);
+    });
+
+    it('takes the copies of a role with it', async () => {
+      expect((await client.send('DELETE', `roles(${ids.makerRole})`)).status).toBe(204);
+      expect((await client.get(`roles(${ids.makerRoleInEurope})`)).status).toBe(404);
+      expect((await client.get(`systemuserrolescollection?$filter=systemuserid eq ${ids.maker}`)).rows).toEqual([]);
     });
   });
 });

@@ -7,15 +7,17 @@ import { quoted, typeColumn } from '../store/tableSql';
 import { formatInstant } from '../store/values';
 import { rulesOf } from './tableRules';
 
-/** Who changed a row and when, and its next version. */
+/** Who changed a row, who acted for them (Microsoft Learn, Impersonate another user using the Web API), when, and its next version. */
 export function stamp(context: RequestContext, table: Table, kind: 'created' | 'modified'): StoredRow {
-  const { environment, caller } = context;
+  const { environment, caller, impersonator } = context;
+  const onBehalf = impersonator?.id ?? null;
   environment.version.highest += 1;
   const values: StoredRow = {
     versionnumber: environment.version.highest,
     modifiedon: formatInstant(environment.now()),
     modifiedby: caller.id,
-    ...(kind === 'created' ? { createdon: formatInstant(environment.now()), createdby: caller.id } : {}),
+    modifiedonbehalfby: onBehalf,
+    ...(kind === 'created' ? { createdon: formatInstant(environment.now()), createdby: caller.id, createdonbehalfby: onBehalf } : {}),
   };
   return Object.fromEntries(Object.entries(values).filter(([name]) => columnNamed(table, name)));
 }
@@ -56,13 +58,17 @@ export function stateColumns(table: Table, changes: StoredRow): StoredRow {
 }
 
 /**
- * Refuses a value that another row of the table has already.
+ * Refuses values that another row of the table has already: those of its alternate keys (whose columns count only together, and
+ * only where none is empty), and those that its rules want unique.
+ * @param values the row as it will be
  * @throws DataverseError 412
  */
-export function checkUnique(context: RequestContext, table: Table, changes: StoredRow, id: string): void {
-  for (const name of rulesOf(table).unique ?? []) {
-    const sql = `SELECT 1 AS found FROM ${quoted(table.logicalName)} WHERE ${quoted(name)} = ? AND ${quoted(table.primaryId)} <> ?`;
-    if (changes[name] && context.store.row(sql, [changes[name], id])) {
+export function checkUnique(context: RequestContext, table: Table, values: StoredRow, id: string): void {
+  const keys = [...(table.keys ?? []), ...(rulesOf(table).unique ?? []).map((name) => [name])];
+  for (const key of keys.filter((names) => names.every((name) => (values[name] ?? null) !== null))) {
+    const same = key.map((name) => `${quoted(name)} = ?`).join(' AND ');
+    const sql = `SELECT 1 AS found FROM ${quoted(table.logicalName)} WHERE ${same} AND ${quoted(table.primaryId)} <> ?`;
+    if (context.store.row(sql, [...key.map((name) => values[name] ?? null), id])) {
       throw duplicateKey();
     }
   }

@@ -1,15 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestContext } from '../core/context';
-import { badBody } from '../errors';
+import { cloudFlowRules } from '../flowService/cloudFlowRules';
 import type { Table } from '../schema/schema';
 import type { StoredRow } from '../store/database';
-import { removeJsonWhitespace } from './removeJsonWhitespace';
+import { businessUnitRules, joinDefaultTeam } from '../security/organizationRules';
+import { roleCopyRules } from '../security/roleRules';
+import { roleRules, systemUserRules, teamRules } from './principalRules';
 
 /** A row that is being written, as stored before (undefined: created) and after (undefined: deleted). */
 export interface RowWrite {
   readonly id: string;
   readonly before: StoredRow | undefined;
   readonly after: StoredRow | undefined;
+  /** The columns that the request asks to write; none of a delete. */
+  readonly changes: StoredRow;
 }
 
 /** What a table does of itself when a row is written. */
@@ -19,9 +23,11 @@ export interface TableRules {
   /** Columns whose value no two rows may share. */
   readonly unique?: readonly string[];
   /** Values of a new row for what the body leaves out. */
-  defaults?(context: RequestContext): StoredRow;
-  /** Changes to the values written: `before` is the row as it was, none on create. */
+  defaults?(context: RequestContext, changes: StoredRow): StoredRow;
+  /** Changes to the values written: `before` is the row as it was, none on create, when `changes` has the defaults too. */
   adjust?(changes: StoredRow, before: StoredRow | undefined): StoredRow;
+  /** Comes before a row is deleted: changes to make instead of deleting it, if any; what it throws refuses the delete. */
+  deleting?(context: RequestContext, row: StoredRow): StoredRow | undefined;
   /** What happens once a row is written, as part of the same transaction; what it throws refuses the write. */
   written?(context: RequestContext, write: RowWrite): void;
 }
@@ -61,18 +67,17 @@ const rules: Readonly<Record<string, TableRules>> = {
   workflow: {
     required: ['category', 'name', 'type', 'primaryentity', 'clientdata'],
     defaults: (context) => ({ ...flowDefaults, workflowidunique: randomUUID(), solutionid: activeSolution(context) }),
-    adjust: ({ clientdata }): StoredRow => (typeof clientdata === 'string' ? { clientdata: reserialized(clientdata) } : {}),
+    ...cloudFlowRules,
   },
   connectionreference: {
     required: ['connectionreferencelogicalname'],
     unique: ['connectionreferencelogicalname'],
     defaults: (context) => ({ componentstate: 0, ismanaged: 0, iscustomizable: customizable, solutionid: activeSolution(context) }),
   },
-  systemuser: {
-    unique: ['applicationid'],
-    defaults: () => ({ isdisabled: 0, accessmode: 0 }),
-    adjust: (changes, before) => fullName({ ...before, ...changes }),
-  },
+  systemuser: { ...systemUserRules, written: joinDefaultTeam },
+  businessunit: businessUnitRules,
+  team: teamRules,
+  role: { ...roleRules, ...roleCopyRules },
 };
 
 /** The rules of a table; none for most. */
@@ -84,20 +89,4 @@ export function rulesOf(table: Table): TableRules {
 function activeSolution(context: RequestContext): StoredRow[string] {
   const sql = "SELECT solutionid FROM solution WHERE uniquename IN ('Active', 'Default') ORDER BY uniquename LIMIT 1";
   return context.store.row(sql)?.solutionid ?? '00000000-0000-0000-0000-000000000000';
-}
-
-/** The service writes clientdata anew, without blanks (one recorded POST; that PATCH and invalid JSON do as here is modelled). */
-function reserialized(clientdata: string): string {
-  try {
-    JSON.parse(clientdata);
-  } catch (error) {
-    throw badBody(`The value of 'clientdata' is not valid JSON: ${(error as Error).message}`);
-  }
-  return removeJsonWhitespace(clientdata);
-}
-
-/** First and last name, as an English organisation shows them; modelled. */
-function fullName(row: StoredRow): StoredRow {
-  const parts = [row.firstname, row.lastname].filter((part) => typeof part === 'string' && part !== '');
-  return parts.length > 0 ? { fullname: parts.join(' ') } : {};
 }

@@ -1,71 +1,75 @@
 import type { RequestContext } from '../core/context';
-import { emptyResponse, jsonResponse, preferenceApplied } from '../core/respond';
-import { duplicateKey, rowDoesNotExist, versionMismatch } from '../errors';
+import { duplicateKey, versionMismatch } from '../errors';
 import type { Query } from '../odata/queryAst';
+import { findRowByKey, parseRowKey, rowIsMissing } from '../query/rowKey';
 import { etagOf } from '../query/shapeRow';
-import { findRow, readSingle, requireRow } from '../query/single';
+import { requireRow } from '../query/single';
 import type { Table } from '../schema/schema';
+import { accessForUpdate, checkUpdate } from '../security/writeChecks';
 import type { StoredRow } from '../store/database';
-import { quoted } from '../store/tableSql';
-import { createRow } from './createRow';
+import { answerWrite } from './answers';
+import { changeRow } from './changeRow';
+import { isWritable } from './columnValue';
+import { insertRow } from './insertRow';
 import type { Body } from './parseBody';
 import { readChanges } from './readChanges';
-import { checkUnique, ownerColumns, stamp, stateColumns } from './storeRow';
-import { rulesOf } from './tableRules';
+import { checkSupported } from './supported';
 
 /**
  * Answers a PATCH: changes the row, or creates it if there is none (upsert). `If-Match: *` forbids creating,
  * `If-None-Match: *` forbids updating, `If-Match` with an etag wants that version (Microsoft Learn, conditional operations).
+ * `$expand` is ignored in the answer of an update (Microsoft Learn, update with data returned).
+ * @param keyText what stands in parentheses after the entity set
  */
-export function updateRow(context: RequestContext, table: Table, id: string, body: Body, query: Query): Response {
+export function updateRow(context: RequestContext, table: Table, keyText: string, body: Body, query: Query): Response {
+  checkSupported(table, 'Update');
+  const key = parseRowKey(table, keyText);
   const ifMatch = context.headers.get('If-Match');
-  if (!findRow(context, table, id)) {
+  const found = findRowByKey(context, table, key);
+  if (!found) {
     if (ifMatch !== null) {
-      throw rowDoesNotExist(table, id, false);
+      throw rowIsMissing(table, key, false);
     }
-    return createRow(context, table, body, query, id);
+    const id = context.store.transaction(() => insertRow(context, table, body, { given: key.values, byPatch: true }));
+    return answerWrite(context, table, id, query, 'upserted');
   }
-  const before = requireRow(context, table, id, 'Write');
+  const id = String(found[table.primaryId]);
+  const before = requireRow(context, table, id, accessForUpdate(table, Object.keys(body)));
   if (context.headers.get('If-None-Match') === '*') {
     throw duplicateKey();
   }
-  checkVersion(ifMatch, before);
-  context.store.transaction(() => writeChanges(context, table, id, before, body));
-  return answer(context, table, id, query);
+  checkVersion(ifMatch, table, before);
+  updateStoredRow(context, table, before, body, ifMatch === null);
+  return answerWrite(context, table, id, { ...query, expand: [] }, 'updated');
 }
 
 /**
  * Holds an If-Match header against the row as it is.
  * @throws DataverseError 412 if it names another version
  */
-export function checkVersion(ifMatch: string | null, row: StoredRow): void {
-  if (ifMatch !== null && ifMatch !== '*' && ifMatch !== etagOf(row)) {
+export function checkVersion(ifMatch: string | null, table: Table, row: StoredRow): void {
+  if (ifMatch !== null && ifMatch !== '*' && ifMatch !== etagOf(table, row)) {
     throw versionMismatch();
   }
 }
 
-function writeChanges(context: RequestContext, table: Table, id: string, before: StoredRow, body: Body): void {
-  const changes = readChanges(context, table, body, 'update');
-  checkUnique(context, table, changes, id);
-  const values: StoredRow = {
-    ...changes,
-    ...stateColumns(table, changes),
-    ...ownerColumns(context, table, changes),
-    ...stamp(context, table, 'modified'),
-    ...rulesOf(table).adjust?.(changes, before),
-    [table.primaryId]: id,
-  };
-  const names = Object.keys(values);
-  const assignments = names.map((name) => `${quoted(name)} = ?`).join(', ');
-  const sql = `UPDATE ${quoted(table.logicalName)} SET ${assignments} WHERE ${quoted(table.primaryId)} = ?`;
-  context.store.run(sql, [...names.map((name) => values[name] ?? null), id]);
-  rulesOf(table).written?.(context, { id, before, after: findRow(context, table, id) });
+/**
+ * Changes a row as a body asks.
+ * @param mayCreate whether the request would have created the row: on an elastic table it then replaces the row, and what the body
+ * leaves out is lost (Microsoft Learn, use elastic tables; that the owner and the partition stay is modelled)
+ */
+export function updateStoredRow(context: RequestContext, table: Table, before: StoredRow, body: Body, mayCreate: boolean): void {
+  context.store.transaction(() => {
+    const replaces = mayCreate && table.elastic === true;
+    const { values } = readChanges(context, table, body, replaces ? 'upsert' : 'update');
+    const partition: StoredRow = table.elastic ? { partitionid: before.partitionid ?? null } : {};
+    checkUpdate(context, table, before, values);
+    changeRow(context, table, before, { ...(replaces ? emptied(table) : {}), ...values, ...partition });
+  });
 }
 
-function answer(context: RequestContext, table: Table, id: string, query: Query): Response {
-  if (context.preferences.returnRepresentation) {
-    return jsonResponse(context.environment, 200, readSingle(context, table, id, query), preferenceApplied(['return=representation']));
-  }
-  const address = `${context.baseUrl}${table.entitySetName}(${id})`;
-  return emptyResponse(context.environment, 204, { 'OData-EntityId': address, Location: address });
+function emptied(table: Table): StoredRow {
+  const kept = new Set(['Owner', 'State', 'Status']);
+  const columns = table.columns.filter((column) => isWritable(column) && !kept.has(column.type) && column.name !== table.primaryId);
+  return Object.fromEntries(columns.map((column) => [column.name, null]));
 }
