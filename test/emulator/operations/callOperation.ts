@@ -1,7 +1,7 @@
 import type { RequestContext } from '../core/context';
 import { emptyResponse, jsonResponse } from '../core/respond';
 import type { IncomingRequest } from '../core/route';
-import { methodNotAllowed, notModelled, unknownSegment } from '../errors';
+import { methodNotAllowed, noSuchResource, notModelled, unknownSegment } from '../errors';
 import type { Segment } from '../odata/address';
 import { readOptions } from '../odata/parseQuery';
 import { parseBody } from '../write/parseBody';
@@ -23,18 +23,19 @@ export function isOperation(name: string): boolean {
 /**
  * Answers a call of a function (GET, arguments in the address) or an action (POST, arguments in the body).
  * @param bound the row that the segment stands below, if any
- * @throws DataverseError 404 for an operation that isn't there or isn't of this table, 405 for the other kind's method,
+ * @throws DataverseError 404 for an operation that isn't there or isn't of this table and for a function called as an action,
+ * 405 for an action called as a function,
  * 501 for one that the emulator has not
  */
 export function callOperation(context: RequestContext, request: IncomingRequest, segment: Segment, bound?: OperationCall['bound']): Response {
   const name = segment.name.replace(namespace, '');
   const operation = operationNamed(segment.name, name, bound);
   if (request.method !== (operation.kind === 'function' ? 'GET' : 'POST')) {
-    throw methodNotAllowed(request.method);
+    throw operation.kind === 'function' ? noSuchResource(context.baseUrl + request.path) : methodNotAllowed(request.method);
   }
   const parameters =
     operation.kind === 'function' ? parseArguments(segment.key ?? '', readOptions(request.search)) : parseBody(request.body);
-  const answer = operation.run(context, { parameters, ...(bound ? { bound } : {}) });
+  const answer = operation.run(context, { parameters, search: request.search, ...(bound ? { bound } : {}) });
   if (answer === undefined) {
     return emptyResponse(context.environment, 204);
   }

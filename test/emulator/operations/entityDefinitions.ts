@@ -1,93 +1,70 @@
-import { createHash } from 'node:crypto';
 import type { RequestContext } from '../core/context';
-import { badQuery, DataverseError, notModelled } from '../errors';
-import { parseFilter } from '../odata/parseQuery';
-import type { Filter } from '../odata/queryAst';
-import type { Schema, Table } from '../schema/schema';
-
-type Definition = Record<string, unknown>;
+import { notModelled } from '../errors';
+import type { Segment } from '../odata/address';
+import type { ExpandItem } from '../odata/queryAst';
+import { checkOptions, passes, select } from './metadata/definition';
+import type { Definition } from './metadata/definition';
+import { chosenIn, expandIn, isNamed, nameIn, namesIn, notThere, passing } from './metadata/metadataQuery';
+import type { Options } from './metadata/metadataQuery';
+import { partOf, readPart, withoutOptionSet } from './metadata/readPart';
+import { tableDefinitions } from './metadata/tableDefinition';
+import type { TableDefinition } from './metadata/tableDefinition';
 
 /**
- * GET EntityDefinitions, as far as a client needs it to map logical names to set names: key, names, $select and a $filter
- * of `eq`, `and`, `or` and `not`. Attributes and relationships are not modelled.
+ * GET EntityDefinitions, a table's definition, and what is below it: `Attributes`, one of them by LogicalName or MetadataId, and
+ * those of a type (`Attributes/Microsoft.Dynamics.CRM.PicklistAttributeMetadata?$expand=OptionSet`), `Keys` and the three kinds of
+ * relationships (Microsoft Learn, query table definitions using the Web API).
  * @param key what stands in parentheses after EntityDefinitions, if anything
+ * @param rest the segments after it
+ * @throws DataverseError 404 for what is not there, 501 for what neither the schema nor the data's own definitions know
  */
-export function entityDefinitions(context: RequestContext, key: string | undefined, options: ReadonlyMap<string, string>): Definition {
-  for (const option of options.keys()) {
-    if (!['$select', '$filter'].includes(option)) {
-      throw notModelled(`${option} on EntityDefinitions`);
-    }
+export function entityDefinitions(
+  context: RequestContext,
+  key: string | undefined,
+  rest: readonly Segment[],
+  options: Options,
+): Definition {
+  const root = `${context.baseUrl}$metadata#EntityDefinitions`;
+  if (key === undefined) {
+    return readTables(context, root, rest, options);
   }
-  const select = options.get('$select')?.split(',').map((name) => name.trim());
-  const address = `${context.baseUrl}$metadata#EntityDefinitions${select ? `(${select.join(',')})` : ''}`;
-  if (key !== undefined) {
-    return { '@odata.context': `${address}/$entity`, ...chosen(findDefinition(context.schema, key), select) };
+  const table = tableDefinitions(context).find(({ members }) => isNamed(members, key));
+  if (!table) {
+    throw notThere(`Could not find an entity with name ${nameIn(key)} in the metadata.`);
   }
-  const filter = options.get('$filter');
-  const parsed = filter === undefined ? undefined : parseFilter(filter);
-  const found = definitionsOf(context.schema).filter((definition) => !parsed || matches(definition, parsed));
-  return { '@odata.context': address, value: found.map((definition) => chosen(definition, select)) };
+  if (rest.length > 0) {
+    return readPart(table, `${root}('${String(table.members.MetadataId)}')`, rest, options);
+  }
+  checkOptions(options, ['$select', '$expand']);
+  const [definition] = shaped([table], options);
+  return { '@odata.context': `${root}${chosenIn(options)}/$entity`, ...definition };
 }
 
-function definitionsOf({ tables }: Schema): Definition[] {
-  const intersects = new Set(tables.flatMap((table) => table.manyToMany.map((association) => association.intersect)));
-  return tables.map((table) => definitionOf(table, intersects.has(table.logicalName)));
-}
-
-function definitionOf(table: Table, isIntersect: boolean): Definition {
-  const hash = createHash('sha1').update(table.logicalName).digest('hex');
-  return {
-    MetadataId: hash.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5'),
-    LogicalName: table.logicalName,
-    EntitySetName: table.entitySetName,
-    PrimaryIdAttribute: table.primaryId,
-    PrimaryNameAttribute: table.primaryName ?? null,
-    ObjectTypeCode: table.objectTypeCode ?? null,
-    TableType: table.elastic ? 'Elastic' : 'Standard',
-    IsIntersect: isIntersect,
-  };
-}
-
-/** 404 with the code and wording of an unknown table's metadata: modelled. */
-function findDefinition(schema: Schema, key: string): Definition {
-  const [, property, value] = /^(?:(LogicalName)='([^']*)')$/.exec(key) ?? [];
-  const wanted = property === undefined ? { MetadataId: key.toLowerCase() } : { LogicalName: value };
-  const found = definitionsOf(schema).find((definition) => Object.entries(wanted).every(([name, content]) => definition[name] === content));
-  if (!found) {
-    throw new DataverseError(404, '0x80060888', `Could not find an entity with name ${value ?? key} in the metadata.`);
+function readTables(context: RequestContext, root: string, rest: readonly Segment[], options: Options): Definition {
+  if (rest.length > 0) {
+    throw notModelled(`EntityDefinitions/${rest.map(({ name }) => name).join('/')}`);
   }
-  return found;
+  checkOptions(options, ['$select', '$filter', '$expand']);
+  const isWanted = passing(options, 'EntityMetadata');
+  const found = tableDefinitions(context).filter(({ members }) => isWanted(members));
+  return { '@odata.context': `${root}${chosenIn(options)}`, value: shaped(found, options) };
 }
 
-function chosen(definition: Definition, select: readonly string[] | undefined): Definition {
-  const names = select ? new Set([...select, 'MetadataId']) : undefined;
-  const unknown = select?.find((name) => !Object.hasOwn(definition, name));
-  if (unknown !== undefined) {
-    throw notModelled(`EntityDefinitions' property '${unknown}'`);
-  }
-  return Object.fromEntries(Object.entries(definition).filter(([name]) => !names || names.has(name)));
+/** The definitions with the members and the parts that were asked for. */
+function shaped(tables: readonly TableDefinition[], options: Options): Definition[] {
+  const expand = expandIn(options);
+  const members = select(tables.map((table) => table.members), namesIn(options), 'EntityMetadata');
+  return members.map((definition, index) => {
+    const expanded = expand.map((item) => [item.navigation, expandedPart(tables[index], item)] as const);
+    return { ...definition, ...Object.fromEntries(expanded) };
+  });
 }
 
-function matches(definition: Definition, filter: Filter): boolean {
-  switch (filter.kind) {
-    case 'and':
-      return matches(definition, filter.left) && matches(definition, filter.right);
-    case 'or':
-      return matches(definition, filter.left) || matches(definition, filter.right);
-    case 'not':
-      return !matches(definition, filter.operand);
-    case 'compare': {
-      const { left, right, operator } = filter;
-      if (left.kind !== 'path' || right.kind !== 'literal' || operator !== 'eq') {
-        throw notModelled(`'${operator}' in a $filter on EntityDefinitions`);
-      }
-      const name = left.segments.join('/');
-      if (!Object.hasOwn(definition, name)) {
-        throw badQuery(`Could not find a property named '${name}' on type 'Microsoft.Dynamics.CRM.EntityMetadata'.`);
-      }
-      return String(definition[name]) === right.text;
-    }
-    default:
-      throw notModelled('functions in a $filter on EntityDefinitions');
+function expandedPart(table: TableDefinition | undefined, item: ExpandItem): Definition[] {
+  const { navigation, select: names, filter, expand, orderBy, top } = item;
+  if (expand.length > 0 || orderBy.length > 0 || top !== undefined) {
+    throw notModelled(`$expand, $orderby and $top inside $expand=${navigation}`);
   }
+  const items = partOf(table, navigation).filter((found) => !filter || passes(found, filter, navigation));
+  return select(items.map(withoutOptionSet), names, navigation);
 }

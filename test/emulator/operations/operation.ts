@@ -7,6 +7,8 @@ export interface OperationCall {
   readonly parameters: Readonly<Record<string, unknown>>;
   /** The row that the operation is bound to. */
   readonly bound?: { readonly table: Table; readonly id: string };
+  /** The query options of the address, without the question mark. */
+  readonly search: string;
 }
 
 /** A function (GET) or an action (POST) of the Web API. */
