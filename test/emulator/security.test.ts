@@ -3,6 +3,7 @@ import type { EnvironmentData } from './environmentData';
 import { errorOf, startClient } from './fixtures/client';
 import type { Client } from './fixtures/client';
 import { contoso, contosoWithPrivileges, depths, id, ids } from './fixtures/contoso';
+import { withRoles } from './fixtures/roles';
 
 const asMaker = { MSCRMCallerID: ids.maker };
 
@@ -45,20 +46,30 @@ describe('privileges', () => {
     expect((await client.send('DELETE', `workflows(${ids.orderFlow})`)).status).toBe(204);
   });
 
-  it('refuse with 403 whoever has no privilege on the table, naming it in lower case', async () => {
+  it('refuse with 403 whoever has no privilege on the table, naming it in lower case, with counts of what the user has', async () => {
     const client = await startClient(contosoWithPrivileges(depths.global));
-    const flows = await client.get('workflows?$select=name', { MSCRMCallerID: ids.stranger });
-    expect([flows.status, errorOf(flows)]).toEqual([
+    const runs = await client.get('flowruns?$select=name', asMaker);
+    expect([runs.status, errorOf(runs)]).toEqual([
       403,
       {
         code: '0x80040220',
         message:
-          `Principal user (Id=${ids.stranger}, type=8) is missing prvReadworkflow privilege (Id=${id('6', 0)}) on OTC=4703 ` +
-          `for entity 'workflow'. context.Caller=${ids.stranger}`,
+          `Principal user (Id=${ids.maker}, type=8, roleCount=1, privilegeCount=4, accessMode=0), is missing prvReadflowrun privilege ` +
+          `(Id=00000000-0000-0000-0000-000000000000) for entity 'flowrun'. context.Caller=${ids.maker}`,
       },
     ]);
-    const runs = await client.get('flowruns?$select=name', asMaker);
-    expect([runs.status, errorOf(runs).message]).toEqual([403, expect.stringContaining('prvReadflowrun') as string]);
+    const teams = await client.get('teams', asMaker);
+    expect(errorOf(teams).message).toContain("is missing prvReadteam privilege (Id=00000000-0000-0000-0000-000000000000) on OTC=9 for entity 'team'");
+  });
+
+  it('refuse with another code a row that they do not reach, naming the right', async () => {
+    const client = await startClient(contosoWithPrivileges(depths.basic));
+    const flow = await client.get(`workflows(${ids.orderFlow})`, asMaker);
+    expect([flow.status, errorOf(flow)]).toEqual([
+      403,
+      { code: '0x80048306', message: `Principal with id ${ids.maker} does not have ReadAccess right(s) for record with id ${ids.orderFlow} of entity workflow` },
+    ]);
+    expect((await client.get(`workflows(${ids.missingUser})`, asMaker)).status).toBe(404);
   });
 
   it('hold for rows that $expand and $filter reach', async () => {
@@ -96,6 +107,26 @@ describe('privileges', () => {
     expect((await client.send('PATCH', `workflows(${ids.orderFlow})`, { description: 'x' }, asMaker)).status).toBe(403);
     expect((await client.send('PATCH', `workflows(${ids.teamFlow})`, { description: 'x' }, asMaker)).status).toBe(204);
     expect((await client.get('workflows', { MSCRMCallerID: ids.stranger })).status).toBe(403);
+  });
+
+  it('are widened for everybody by sharing with the whole organization', async () => {
+    const share = { objectid: ids.orderFlow, principalid: id('f', 1), principaltypecode: 'organization', accessrightsmask: 1 };
+    const client = await startClient(withRows(contosoWithPrivileges(depths.basic), { principalobjectaccessset: [share] }));
+    expect(await flowNames(client, ids.maker)).toEqual(['Invoice', 'Order']);
+  });
+
+  it('do not come with a record filter, whose depth is none of the four', async () => {
+    const client = await startClient(contosoWithPrivileges(16));
+    expect((await client.get('workflows', asMaker)).status).toBe(403);
+  });
+
+  it('hold row by row where $expand and $filter lead over a lookup', async () => {
+    const privileges = { prvReadWorkflow: 'Global', prvReadUser: 'Local' } as const;
+    const client = await startClient(withRoles(contoso(), [{ name: 'Reader', privileges, holders: [ids.maker] }]));
+    const owners = await client.get('workflows?$select=name&$orderby=name&$expand=owninguser($select=fullname)', asMaker);
+    expect(owners.rows.map((row) => row.owninguser && (row.owninguser as { fullname: string }).fullname)).toEqual([null, 'Mara Maker', null, null]);
+    const filtered = await client.get("workflows?$select=name&$filter=startswith(owninguser/fullname,'M') or startswith(owninguser/fullname,'É')", asMaker);
+    expect(filtered.rows.map((row) => row.workflowid)).toEqual([ids.invoiceFlow]);
   });
 
   it('are not checked when the data has none, and the notes say so', async () => {

@@ -13,13 +13,16 @@ function triggerOf(clientdata: Clientdata): Subscribed | undefined {
   return Object.values(clientdata.properties.definition.triggers as Record<string, Subscribed>)[0];
 }
 
-/** The parameters of a flow's row trigger; undefined where it has another trigger. */
+/** Operations of the Dataverse connector that subscribe to events. */
+const subscribing = ['SubscribeWebhookTrigger', 'BusinessEventsTrigger'];
+
+/** The parameters of a flow's Dataverse trigger; undefined where it has another trigger. */
 function subscriptionOf({ clientdata }: FlowSpec): Json | undefined {
   if (clientdata === null || typeof clientdata === 'string') {
     return undefined;
   }
   const inputs = triggerOf(clientdata)?.inputs;
-  return inputs?.host?.operationId === 'SubscribeWebhookTrigger' ? inputs.parameters : undefined;
+  return subscribing.includes(inputs?.host?.operationId ?? '') ? inputs?.parameters : undefined;
 }
 
 function registrationRow({ identify, random }: SampleSource, spec: FlowSpec, parameters: Json): DataRow {
@@ -30,8 +33,9 @@ function registrationRow({ identify, random }: SampleSource, spec: FlowSpec, par
     callbackregistrationid: identify('callbackregistration', spec.name),
     name: id,
     entityname: parameters['subscriptionRequest/entityname'],
-    message: parameters['subscriptionRequest/message'],
-    scope: parameters['subscriptionRequest/scope'],
+    sdkmessagename: parameters['subscriptionRequest/sdkmessagename'] ?? null,
+    message: parameters['subscriptionRequest/message'] ?? 1,
+    scope: parameters['subscriptionRequest/scope'] ?? 4,
     filteringattributes: parameters['subscriptionRequest/filteringattributes'] ?? null,
     filterexpression: parameters['subscriptionRequest/filterexpression'] ?? null,
     runas: spec.subscription === 'other run as' ? 3 : runas,
@@ -46,7 +50,8 @@ function registrationRow({ identify, random }: SampleSource, spec: FlowSpec, par
 }
 
 /**
- * Rows of `callbackregistrations`: what activated row triggers are subscribed to, some not as their clientdata says.
+ * Rows of `callbackregistrations`: what the Dataverse triggers of flows that are on are subscribed to, some not as their
+ * clientdata says. A business event's message and scope are those that Microsoft Learn shows (bypass Power Automate flows).
  * @param specs the flows of the sample.
  */
 export function callbackRegistrationRows(source: SampleSource, specs: readonly FlowSpec[]): DataRow[] {

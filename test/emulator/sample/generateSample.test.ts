@@ -1,11 +1,11 @@
-import { rowsOf, type DataRow, type EnvironmentData } from '../environmentData';
+import { otherSets, rowsOf, type DataRow, type EnvironmentData } from '../environmentData';
 import { columnOfProperty, createSchema, isLookup, type Column, type Table } from '../schema/schema';
 import { generateSample, sampleNow } from './generateSample';
 
 const { tableNamed, tableOfSet, tables } = createSchema();
 
 const sample = generateSample();
-const sets = Object.keys(sample).filter((key) => key !== 'user');
+const sets = Object.keys(sample).filter((key) => key !== 'user' && !otherSets.includes(key));
 
 function tableOf(set: string): Table {
   const table = tableOfSet(set);

@@ -4,7 +4,7 @@ import { connectionReferenceRow, referenceSpecs } from './connectionReferences';
 import { connectorRows } from './connectors';
 import { flowSpecs } from './flowCatalogue';
 import { flowRow } from './flows';
-import { organizationRows } from './organization';
+import { organizationDetailRows, organizationRows } from './organization';
 import { otherProcessRows } from './otherProcesses';
 import { signedIn } from './people';
 import { createIdentify, createRandom, type SampleSource } from './random';
@@ -54,6 +54,7 @@ export function generateSample(options: SampleOptions = {}): EnvironmentData {
   const specs = flowSpecs(source, flows, references);
   return {
     user: source.identify('systemuser', signedIn),
+    ...organizationDetailRows(source),
     ...withVersions({
       ...organizationRows(source),
       ...roleRows(source),

@@ -1,3 +1,4 @@
+import { organizationDetailsSet } from '../environmentData';
 import type { DataRow } from '../environmentData';
 import { units, teams, people, personKeys, type Person, type PersonKey, type Team, type TeamKey, type UnitKey } from './people';
 import type { Identify, SampleSource } from './random';
@@ -126,6 +127,21 @@ function membershipRow(identify: Identify, team: string, person: PersonKey): Dat
     teamid: identify('team', team),
     systemuserid: identify('systemuser', person),
   };
+}
+
+/**
+ * What RetrieveCurrentOrganization tells of the environment and no table does.
+ * @param source the sample's ids.
+ */
+export function organizationDetailRows({ identify }: SampleSource): RowSets {
+  const details = {
+    EnvironmentId: identify('environment', organization),
+    TenantId: identify('tenant', organization),
+    FriendlyName: 'Contoso',
+    Geo: 'EMEA',
+    OrganizationVersion: '9.2.26093.00157',
+  };
+  return { [organizationDetailsSet]: [details] };
 }
 
 /**

@@ -81,8 +81,31 @@ export const roleTemplates: Readonly<Partial<Record<RoleName, string>>> = {
   'Basic User': '236750cd-45ae-4939-ab12-b24b920ced93',
 };
 
-/** The privilege that Run as and run-only connections need of a flow's owner (Microsoft Learn, Manage Dataverse connections). */
-export const actOnBehalf = 'prvActOnBehalfOfAnotherUser';
+const administrators: readonly RoleName[] = ['System Administrator'];
+const openers: readonly RoleName[] = ['System Administrator', 'App Opener'];
 
-/** Roles that hold {@link actOnBehalf}; its depth there is *modelled*. */
-export const actOnBehalfRoles: readonly RoleName[] = ['System Administrator', 'Delegate'];
+/**
+ * Privileges of no table of the sample, with the roles that hold them: the one that Run as and run-only connections need of a flow's
+ * owner (Microsoft Learn, Manage Dataverse connections), those that users and business units have beside the usual ones (table
+ * metadata), and those of App Opener that also a new role holds (role exports and samples of Microsoft's). That they are held at
+ * Global depth is *modelled*, but for App Opener's; so is that only these roles hold them.
+ */
+export const taskPrivileges: Readonly<Record<string, readonly RoleName[]>> = {
+  prvActOnBehalfOfAnotherUser: ['System Administrator', 'Delegate'],
+  prvDisableUser: administrators,
+  prvReparentUser: administrators,
+  prvReparentTeam: administrators,
+  prvDisableBusinessUnit: administrators,
+  prvReparentBusinessUnit: administrators,
+  prvFlow: openers,
+  prvWorkflowExecution: openers,
+  prvReadSharePointData: openers,
+  prvCreateSharePointData: openers,
+  prvWriteSharePointData: openers,
+  prvReadSharePointDocument: openers,
+  prvReadSdkMessage: openers,
+  prvReadSdkMessageProcessingStep: openers,
+  prvReadSdkMessageProcessingStepImage: openers,
+  prvReadPluginAssembly: openers,
+  prvReadPluginType: openers,
+};

@@ -3,12 +3,11 @@ import { people, personKeys, teams, units, type TeamKey, type UnitKey } from './
 import type { Identify, SampleSource } from './random';
 import {
   accessRights,
-  actOnBehalf,
-  actOnBehalfRoles,
   depthMasks,
   roleCatalogue,
   roleTemplates,
   tablePrivileges,
+  taskPrivileges,
   type Access,
   type Depth,
   type RoleName,
@@ -65,13 +64,20 @@ function privilegeColumns(id: string, name: string, accessright: number, ownersh
   };
 }
 
+/** The right in a privilege's name; 0 for a privilege that is none to a table. */
+function rightOf(name: string): number {
+  const access = /^prv(Read|Create|Write)[A-Z]/.exec(name)?.[1] as Access | undefined;
+  return access === undefined ? 0 : accessRights[access];
+}
+
 function privilegeRows(identify: Identify): DataRow[] {
   const byTable = Object.values(tablePrivileges).flatMap((table) =>
     table.accesses.map((access) =>
       privilegeColumns(privilegeId(identify, table, access), `prv${access}${table.privilegeName}`, accessRights[access], table.ownership),
     ),
   );
-  return [...byTable, privilegeColumns(identify('privilege', actOnBehalf), actOnBehalf, 0, 'organization')];
+  const ofTasks = Object.keys(taskPrivileges).map((name) => privilegeColumns(identify('privilege', name), name, rightOf(name), 'organization'));
+  return [...byTable, ...ofTasks];
 }
 
 function grant(identify: Identify, role: RoleName, privilege: string, depth: Depth): DataRow {
@@ -95,7 +101,8 @@ function grantsOf(identify: Identify, role: RoleName): DataRow[] {
           (depths[depth] ?? []).map((access) => grant(identify, role, privilegeId(identify, table, access), depth)),
         );
   });
-  return actOnBehalfRoles.includes(role) ? [...rows, grant(identify, role, identify('privilege', actOnBehalf), 'Global')] : rows;
+  const tasks = Object.keys(taskPrivileges).filter((name) => taskPrivileges[name]?.includes(role));
+  return [...rows, ...tasks.map((name) => grant(identify, role, identify('privilege', name), 'Global'))];
 }
 
 function userRoleRows(identify: Identify): DataRow[] {

@@ -1,112 +1,123 @@
 import type { RequestContext } from '../core/context';
-import { DataverseError } from '../errors';
 import type { AccessName, Table } from '../schema/schema';
-import { anyOf } from '../store/condition';
+import { columnNamed } from '../schema/schema';
+import { allOf, anyOf } from '../store/condition';
 import type { SqlCondition } from '../store/condition';
 import { quoted } from '../store/tableSql';
-import { heldRolesSql } from './caller';
-
-/** Bits of `privilegedepthmask` (roleprivileges). */
-const depth = { basic: 1, local: 2, deep: 4, global: 8 } as const;
-
-/** Bits of `accessrightsmask` (principalobjectaccess), of the AccessRights enumeration. */
-const rightBits: Partial<Record<AccessName, number>> = {
-  Read: 1,
-  Write: 2,
-  Append: 4,
-  AppendTo: 16,
-  Delete: 65536,
-  Share: 262144,
-  Assign: 524288,
-};
-
-interface Grant {
-  mask: number;
-  unit: string | null;
-}
+import type { Caller } from './caller';
+import { grantsOf } from './grants';
+import { reachOf } from './reach';
+import { missingPrivilege, missingRight, noRoles } from './refusals';
+import { accessRights } from './rights';
 
 /**
- * Which rows of a table the caller may reach for a kind of access, as a condition on the table under `alias`:
- * by the caller's roles and their depth, and by sharing. Undefined: all rows. How far a Create reaches is not checked.
+ * Which rows of a table the caller may reach for a kind of access, as a condition on the table under `alias`: by the
+ * caller's roles and their depth, and by sharing. Undefined: all rows.
  * @throws DataverseError 403 if no role grants the privilege at all (sharing needs it too)
  */
 export function accessCondition(context: RequestContext, table: Table, access: AccessName, alias: string): SqlCondition | undefined {
-  const privilege = table.privileges[access];
-  const { environment, caller } = context;
-  if (!environment.privilegesChecked || caller.administrator || privilege === undefined) {
-    return undefined;
-  }
-  const grants = readGrants(context, privilege);
-  if (grants.length === 0) {
-    throw missingPrivilege(context, table, privilege);
-  }
-  if (table.ownership === 'organization' || table.ownership === 'none' || grants.some((grant) => grant.mask >= depth.global)) {
-    return undefined;
-  }
-  return anyOf([
-    ...ownRows(context, table, alias),
-    ...unitRows(table, alias, grants),
-    sharedRows(context, table, access, alias),
-  ]);
+  requirePrivilege(context, table, access);
+  const conditions = principalsOf(context).flatMap((principal) => conditionOf(context, principal, table, access, alias) ?? []);
+  return conditions.length === 0 ? undefined : allOf(conditions);
 }
 
 /**
- * 403 for a privilege that no role grants, or not as far as the row (the latter wording is modelled). The message has the
- * table part in lower case, and the object type code only where it is the same everywhere.
+ * The privilege check, which comes before anything is known of a row.
+ * @throws DataverseError 403 for a caller without any role, and for one whose roles do not grant the table's privilege at all
  */
-export function missingPrivilege(context: RequestContext, table: Table, privilege: string): DataverseError {
-  const { caller, store } = context;
-  const id = store.row('SELECT privilegeid FROM privilege WHERE lower(name) = lower(?)', [privilege])?.privilegeid;
-  const [, verb = '', rest = privilege] = /^(prv(?:Create|Read|Write|Delete|Assign|Share|AppendTo|Append))(.*)$/.exec(privilege) ?? [];
-  const on = table.objectTypeCode === undefined ? '' : ` on OTC=${table.objectTypeCode}`;
-  return new DataverseError(
-    403,
-    '0x80040220',
-    `Principal user (Id=${caller.id}, type=8) is missing ${verb}${rest.toLowerCase()} privilege (Id=${String(id ?? '00000000-0000-0000-0000-000000000000')})` +
-      `${on} for entity '${table.logicalName}'. context.Caller=${caller.id}`,
-  );
-}
-
-/** Privileges hang on the root role of which each business unit has a copy. */
-function readGrants(context: RequestContext, privilege: string): Grant[] {
-  const rows = context.store.rows(
-    'SELECT rp.privilegedepthmask AS mask, held.unit AS unit ' +
-      `FROM (${heldRolesSql}) held LEFT JOIN role r ON r.roleid = held.roleid ` +
-      'JOIN roleprivileges rp ON rp.roleid = COALESCE(r.parentrootroleid, held.roleid) ' +
-      'JOIN privilege p ON p.privilegeid = rp.privilegeid WHERE lower(p.name) = lower(?)',
-    [context.caller.id, context.caller.id, privilege],
-  );
-  return rows.map((row) => ({ mask: Number(row.mask), unit: row.unit as string | null }));
-}
-
-/** Basic depth: rows that the user or one of the user's teams owns; of the business tables the user's own row. */
-function ownRows(context: RequestContext, table: Table, alias: string): SqlCondition[] {
-  const owners = JSON.stringify([context.caller.id, ...context.caller.teams]);
-  const column = table.ownership === 'user' || table.columns.some((candidate) => candidate.sameAs) ? 'ownerid' : undefined;
-  return column ? [{ sql: `${alias}.${column} IN (SELECT value FROM json_each(?))`, parameters: [owners] }] : [];
-}
-
-function unitRows(table: Table, alias: string, grants: readonly Grant[]): SqlCondition[] {
-  const local = grants.filter((grant) => grant.mask >= depth.local).map((grant) => grant.unit);
-  const deep = grants.filter((grant) => grant.mask >= depth.deep).map((grant) => grant.unit);
-  if (local.length === 0) {
-    return [];
+export function requirePrivilege(context: RequestContext, table: Table, access: AccessName): void {
+  const privilege = table.privileges[access];
+  if (privilege !== undefined) {
+    requireNamedPrivilege(context, privilege, table);
   }
-  const column = table.ownership === 'user' ? 'owningbusinessunit' : 'businessunitid';
-  const units =
-    'WITH RECURSIVE units(id) AS (SELECT value FROM json_each(?) UNION ' +
-    'SELECT b.businessunitid FROM businessunit b JOIN units ON b.parentbusinessunitid = units.id) ' +
-    'SELECT id FROM units UNION SELECT value FROM json_each(?)';
-  return [{ sql: `${alias}.${quoted(column)} IN (${units})`, parameters: [JSON.stringify(deep), JSON.stringify(local)] }];
 }
 
-function sharedRows(context: RequestContext, table: Table, access: AccessName, alias: string): SqlCondition {
-  const principals = JSON.stringify([context.caller.id, ...context.caller.teams]);
+/**
+ * Asks for a privilege by its name, at any depth.
+ * @param table the table that the message names, if the privilege is a table's
+ * @throws DataverseError 403
+ */
+export function requireNamedPrivilege(context: RequestContext, privilege: string, table?: Table): void {
+  for (const principal of principalsOf(context)) {
+    if (!holds(context, principal, privilege)) {
+      throw principal.roles.length === 0 ? noRoles(principal) : missingPrivilege(context, principal, privilege, table);
+    }
+  }
+}
+
+/**
+ * The access check: asks for this access to a row that is there.
+ * @throws DataverseError 403 if the caller lacks the privilege, or it and the row's shares do not reach the row
+ */
+export function requireAccess(context: RequestContext, table: Table, id: string, access: AccessName): void {
+  requirePrivilege(context, table, access);
+  for (const principal of principalsOf(context)) {
+    if (!hasAccess(context, principal, table, id, access)) {
+      throw missingRight(principal, table, id, access);
+    }
+  }
+}
+
+/** Whether somebody, who need not be the caller, has this access to a row: by ownership, roles or sharing. */
+export function hasAccess(context: RequestContext, principal: Caller, table: Table, id: string, access: AccessName): boolean {
+  const privilege = table.privileges[access];
+  if (privilege === undefined || !holds(context, principal, privilege)) {
+    return privilege === undefined;
+  }
+  const condition = conditionOf(context, principal, table, access, 't0');
+  const sql = `SELECT 1 AS found FROM ${quoted(table.logicalName)} t0 WHERE t0.${quoted(table.primaryId)} = ?`;
+  return condition === undefined || context.store.row(`${sql} AND ${condition.sql}`, [id, ...condition.parameters]) !== undefined;
+}
+
+/** Whether somebody, who need not be the caller, holds a privilege at any depth. */
+export function holds({ environment, store }: RequestContext, principal: Caller, privilege: string): boolean {
+  return !environment.privilegesChecked || principal.administrator || grantsOf(store, principal, privilege).length > 0;
+}
+
+/**
+ * Whose rights count for a request: the caller's and, where somebody acts for the caller, that user's too (Microsoft Learn,
+ * Impersonate another user: the intersection of both).
+ */
+export function principalsOf({ caller, impersonator }: RequestContext): readonly Caller[] {
+  return impersonator === undefined ? [caller] : [caller, impersonator];
+}
+
+/** Which rows the privilege, which the principal holds, and sharing reach. Undefined: all rows. */
+function conditionOf(context: RequestContext, principal: Caller, table: Table, access: AccessName, alias: string): SqlCondition | undefined {
+  const privilege = table.privileges[access];
+  const unbounded = table.ownership === 'organization' || table.ownership === 'none';
+  if (!context.environment.privilegesChecked || principal.administrator || privilege === undefined || unbounded) {
+    return undefined;
+  }
+  const { all, owners, units } = reachOf(grantsOf(context.store, principal, privilege), principal, (unit) => unitsBelow(context, unit));
+  return all ? undefined : anyOf([...columnsAmong(table, alias, owners, units), sharedRows(context, principal, table, access, alias)]);
+}
+
+/** At Basic depth a table of business units has the row that is the user or team itself; modelled. */
+function columnsAmong(table: Table, alias: string, owners: readonly string[], units: readonly string[]): SqlCondition[] {
+  const unitColumn = table.ownership === 'user' ? 'owningbusinessunit' : 'businessunitid';
+  const among = (column: string, ids: readonly string[]): SqlCondition[] =>
+    columnNamed(table, column) === undefined
+      ? []
+      : [{ sql: `${alias}.${quoted(column)} IN (SELECT value FROM json_each(?))`, parameters: [JSON.stringify(ids)] }];
+  return [...among('ownerid', owners), ...among(unitColumn, units)];
+}
+
+/** Rows shared with the principal, with a team of the user's, or with the whole organization. */
+function sharedRows({ store }: RequestContext, principal: Caller, table: Table, access: AccessName, alias: string): SqlCondition {
+  const organizations = store.rows('SELECT organizationid FROM organization').map((row) => row.organizationid);
   return {
     sql:
       `${alias}.${quoted(table.primaryId)} IN (SELECT objectid FROM principalobjectaccess ` +
       'WHERE ((COALESCE(accessrightsmask, 0) | COALESCE(inheritedaccessrightsmask, 0)) & ?) <> 0 ' +
       'AND principalid IN (SELECT value FROM json_each(?)))',
-    parameters: [rightBits[access] ?? 0, principals],
+    parameters: [accessRights[access], JSON.stringify([principal.id, ...principal.teams, ...organizations])],
   };
+}
+
+function unitsBelow({ store }: RequestContext, unit: string): string[] {
+  const below =
+    'WITH RECURSIVE below(id) AS (SELECT ? UNION ' +
+    'SELECT b.businessunitid FROM businessunit b JOIN below ON b.parentbusinessunitid = below.id) SELECT id FROM below';
+  return store.rows(below, [unit]).map((row) => String(row.id));
 }
