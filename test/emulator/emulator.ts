@@ -1,9 +1,13 @@
 import { defaultBehaviour } from './core/behaviour';
 import type { Behaviour } from './core/behaviour';
 import type { Environment } from './core/context';
-import { handleRequest } from './core/handleRequest';
-import { definitionsSet, rowsOf } from './environmentData';
+import { handleRequest, serviceRoot } from './core/handleRequest';
+import { errorResponse } from './core/respond';
+import { definitionsSet, organizationDetailsSet, otherSets, rowsOf } from './environmentData';
 import type { EnvironmentData } from './environmentData';
+import type { FaultRule } from './faults/faultRule';
+import { withFaults } from './faults/withFaults';
+import { createFlowService } from './flowService/connections';
 import { createNotes } from './notes';
 import { readDefinitions } from './schema/readDefinitions';
 import { createSchema } from './schema/schema';
@@ -14,7 +18,10 @@ import { loadEnvironment } from './store/loadEnvironment';
 
 /** A small, strict Dataverse: the Web API under `/api/data/v9.2/` of any origin. */
 export interface Emulator {
-  /** Answers a request; `MSCRMCallerID` impersonates a systemuserid, else it is the data's user who asks. */
+  /**
+   * Answers a request; it is the data's user who asks, for another one with `MSCRMCallerID` or `CallerObjectId`. Rejects only
+   * where a fault that was asked for takes the answer away.
+   */
   fetch(request: Request): Promise<Response>;
   /** All rows as they are now, in the format they came in. */
   export(): EnvironmentData;
@@ -27,6 +34,10 @@ export interface EmulatorOptions {
   readonly now?: () => Date;
   /** Where Dataverse does now this and now that; the rest stays as it is by default. */
   readonly behaviour?: Partial<Behaviour>;
+  /** What goes wrong of the network and the service; a request can ask for more with the header X-Emulator-Fault. */
+  readonly faults?: readonly FaultRule[];
+  /** Waits so many milliseconds, for faults that delay; by the clock unless a test has a better way. */
+  readonly sleep?: (milliseconds: number) => Promise<unknown>;
 }
 
 /** Starts an emulator on the rows of an environment (see `parseEnvironmentData` for data that comes from outside). */
@@ -51,15 +62,26 @@ export async function createEmulator(data: EnvironmentData, options: EmulatorOpt
     now: options.now ?? ((): Date => new Date()),
     privilegesChecked,
     behaviour: { ...defaultBehaviour, ...options.behaviour },
+    flowService: createFlowService(data, notes),
+    definitions: new Map(rowsOf(data, definitionsSet).map((row) => [String(row.LogicalName), row])),
+    organizationDetail: rowsOf(data, organizationDetailsSet)[0] ?? {},
     version: { highest },
     served: { count: 0 },
   };
+  const sets = new Set(Object.keys(data));
+  const others = Object.fromEntries(otherSets.flatMap((set) => (set in data ? [[set, rowsOf(data, set)]] : [])));
   return {
-    fetch: (request) => handleRequest(environment, request),
-    export: () => ({
-      ...exportEnvironment(store, schema, environment.user, new Set(Object.keys(data))),
-      ...(definitionsSet in data ? { [definitionsSet]: data[definitionsSet] } : {}),
+    fetch: withFaults((request) => handleRequest(environment, request), {
+      rules: options.faults ?? [],
+      root: serviceRoot,
+      isTable: (entitySetName) => schema.tableOfSet(entitySetName) !== undefined,
+      refuse: (error) => {
+        environment.served.count += 1;
+        return errorResponse(environment, error);
+      },
+      sleep: options.sleep,
     }),
+    export: () => ({ ...exportEnvironment(store, schema, environment.user, sets), ...others }),
     notes: notes.list(),
   };
 }

@@ -6,9 +6,19 @@ export type DataRow = Record<string, unknown>;
 /** The set that holds no rows, but the metadata of the environment's own tables (see `readDefinitions`). */
 export const definitionsSet = 'EntityDefinitions';
 
+/** The set of what the Power Apps service knows of connections (see `createFlowService`). */
+export const connectionsSet = 'PowerAppsConnections';
+
+/** The set of one row: the Detail that RetrieveCurrentOrganization answers, as far as the data knows it. */
+export const organizationDetailsSet = 'OrganizationDetails';
+
+/** The sets of the data that are no entity sets. */
+export const otherSets: readonly string[] = [definitionsSet, connectionsSet, organizationDetailsSet];
+
 /**
  * An environment's rows by entity set name, and `user`: the signed-in systemuserid. The one format in and out.
- * `EntityDefinitions`, if it is there, has the tables beside the platform's as the Web API answers their metadata.
+ * `EntityDefinitions`, if it is there, has the tables beside the platform's as the Web API answers their metadata;
+ * `PowerAppsConnections` and `OrganizationDetails` have what no table of Dataverse tells.
  */
 export interface EnvironmentData {
   user: string;

@@ -18,7 +18,10 @@ export function rowDoesNotExist(table: Table, id: string, reading: boolean): Dat
   return new DataverseError(404, '0x80040217', `${name} With Id = ${id} Does Not Exist`);
 }
 
-/** 404 of an entity set, function or path segment that is not there. Its code is not established: modelled. */
+/**
+ * 404 of an entity set, function or path segment that is not there. The code is that of public reports of 2025; Microsoft
+ * Learn (Web API client errors) prints 0x8006088a beside other codes that are no longer seen.
+ */
 export function unknownSegment(segment: string): DataverseError {
   return new DataverseError(404, '0x80060888', `Resource not found for the segment '${segment}'.`);
 }
@@ -34,13 +37,14 @@ export function badQuery(message: string): DataverseError {
   return new DataverseError(400, '0x80060888', message);
 }
 
-/** 400 of an unknown column in a body (code and first words as other simulators know them: modelled). */
+/** 400 of an unknown column in a body (as a public report of a live environment prints it, without help link and stack). */
 export function unknownColumnInBody(table: Table, property: string): DataverseError {
   return new DataverseError(
     400,
     '0x80048d19',
-    `Error identified in Payload provided by the user for Entity :'${table.entitySetName}', InnerException: ` +
-      `The property '${property}' does not exist on type 'Microsoft.Dynamics.CRM.${table.logicalName}'. ` +
+    `Error identified in Payload provided by the user for Entity :'${table.entitySetName}', InnerException : ` +
+      `Microsoft.Crm.CrmException: Invalid property '${property}' was found in entity 'Microsoft.Dynamics.CRM.${table.logicalName}'. ---> ` +
+      `Microsoft.OData.ODataException: The property '${property}' does not exist on type 'Microsoft.Dynamics.CRM.${table.logicalName}'. ` +
       'Make sure to only use property names that are defined by the type.',
   );
 }
@@ -55,7 +59,7 @@ export function undeclaredNavigation(property: string): DataverseError {
   );
 }
 
-/** 400 of a body value that the column cannot hold. No public source for code and wording: modelled. */
+/** 400 of a body value that the column cannot hold. The code is that of public reports of ill-typed values; the wording is modelled. */
 export function badBody(message: string): DataverseError {
   return new DataverseError(400, '0x80048d19', message);
 }
@@ -83,6 +87,11 @@ export function notAMember(): DataverseError {
 /** 405 of a method that the address does not take; status from Microsoft Learn, code and wording modelled. */
 export function methodNotAllowed(method: string): DataverseError {
   return new DataverseError(405, '0x80060888', `The requested resource does not support http method '${method}'.`);
+}
+
+/** 404 of a function that is called as an action (Microsoft Learn, Web API client errors). */
+export function noSuchResource(address: string): DataverseError {
+  return new DataverseError(404, '', `No HTTP resource was found that matches the request URI '${address}'.`);
 }
 
 /** 501 of anything Dataverse has and the emulator has not: never to be taken for Dataverse's own answer. */

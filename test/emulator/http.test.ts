@@ -8,7 +8,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createEmulator } from './emulator';
 import { contoso, ids } from './fixtures/contoso';
-import { serveOverHttp } from './httpServer';
+import { createHttpServer, serveOverHttp } from './httpServer';
+import { usage } from './serveOptions';
 
 async function listen(server: Server): Promise<number> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -19,7 +20,7 @@ describe('the emulator over HTTP', () => {
   let server: Server;
   let root: string;
   beforeAll(async () => {
-    server = createServer(serveOverHttp(await createEmulator(contoso())));
+    server = createHttpServer(serveOverHttp(await createEmulator(contoso())));
     root = `http://127.0.0.1:${await listen(server)}/api/data/v9.2/`;
   });
   afterAll(() => server.close());
@@ -54,28 +55,37 @@ describe('npm run emulator', () => {
     return { status, stderr };
   };
 
-  it('says where it listens, on loopback, and answers there with a sample environment', async () => {
-    const child = spawn(process.execPath, [...command, '--port', '0']);
+  it('says where it listens, on loopback, and answers there with a sample environment and the faults that were asked for', async () => {
+    const child = spawn(process.execPath, [...command, '--port', '0', '--sample', '100x75', '--fault', 'table=connectionreferences; error']);
     try {
       const [line] = (await once(child.stdout, 'data')) as [Buffer];
       const root = /^http:\/\/127\.0\.0\.1:\d+\/api\/data\/v9\.2\/$/m.exec(line.toString())?.[0] ?? '';
       const flows = (await (await fetch(`${root}workflows?$select=name&$top=1`)).json()) as { value: unknown[] };
       expect(flows.value).toHaveLength(1);
+      expect(await (await fetch(`${root}workflows/$count?$filter=category eq 5 and type eq 1`)).text()).toBe('75');
+      expect((await fetch(`${root}connectionreferences`)).status).toBe(500);
       expect(await (await fetch(new URL('/', root))).text()).toContain('/api/data/v9.2/workflows');
     } finally {
       child.kill();
     }
   });
 
-  it.each([['--prot', '8182'], ['--port', 'eighty'], ['--port', '70000'], ['file.json']])('ends with 2 and the usage on %s %s', (...options) => {
+  it.each([
+    ['--prot', '8182'],
+    ['--port', 'eighty'],
+    ['--sample', '100'],
+    ['--fault', 'slow'],
+    ['--fault', 'error; table=workflow'],
+    ['file.json'],
+  ])('ends with 2 and the usage on %s %s', (...options) => {
     const { status, stderr } = run(...options);
     expect(status).toBe(2);
-    expect(stderr).toContain('Usage: npm run emulator -- [--port 8182] [--data FILE]');
+    expect(stderr).toContain('Usage: npm run emulator -- [--port 8182]');
   });
 
   it('prints the usage and ends with 0 on --help', () => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [...command, '--help'], { encoding: 'utf8', timeout: 50_000 });
-    expect([status, stdout.trim(), stderr]).toEqual([0, 'Usage: npm run emulator -- [--port 8182] [--data FILE]', '']);
+    expect([status, stdout.trim(), stderr]).toEqual([0, usage, '']);
   });
 
   it('ends with 1 and the reason if the data cannot be read or is no environment', () => {

@@ -1,21 +1,17 @@
-import { createServer } from 'node:http';
 import type { RequestListener } from 'node:http';
-import { parseArgs } from 'node:util';
 import { createEmulator } from './emulator';
+import type { Emulator } from './emulator';
 import type { EnvironmentData } from './environmentData';
-import { serveOverHttp } from './httpServer';
+import { FaultRuleError } from './faults/faultRule';
+import { createHttpServer, serveOverHttp } from './httpServer';
 import { loopbackOnly } from './loopbackOnly';
 import { readEnvironmentFile } from './readEnvironmentFile';
 import { generateSample } from './sample/generateSample';
+import { readServeOptions, usage } from './serveOptions';
+import type { ServeOptions } from './serveOptions';
 
-const usage = 'Usage: npm run emulator -- [--port 8182] [--data FILE]';
 const host = '127.0.0.1';
 const root = '/api/data/v9.2/';
-
-interface Options {
-  readonly port: number;
-  readonly data?: string;
-}
 
 /** Ends the process: 2 for wrong usage, 1 for everything that goes wrong later. */
 function fail(message: string, exitCode: 1 | 2): never {
@@ -23,22 +19,16 @@ function fail(message: string, exitCode: 1 | 2): never {
   process.exit(exitCode);
 }
 
-function readOptions(): Options {
+function readOptions(): ServeOptions {
   try {
-    const { values } = parseArgs({
-      options: { port: { type: 'string', default: '8182' }, data: { type: 'string' }, help: { type: 'boolean', default: false } },
-    });
-    if (values.help) {
+    const options = readServeOptions(process.argv.slice(2));
+    if (options.help) {
       console.log(usage);
       process.exit(0);
     }
-    const port = Number(values.port);
-    if (!/^\d+$/.test(values.port) || port > 65535) {
-      throw new Error(`--port: ${values.port} is no port.`);
-    }
-    return { port, ...(values.data === undefined ? {} : { data: values.data }) };
+    return options;
   } catch (error) {
-    return fail(`${(error as Error).message}\n${usage}`, 2);
+    return fail(`${(error as Error).message}\n\n${usage}`, 2);
   }
 }
 
@@ -47,6 +37,14 @@ async function readData(file: string): Promise<EnvironmentData> {
     return await readEnvironmentFile(file);
   } catch (error) {
     return fail((error as Error).message, 1);
+  }
+}
+
+async function startEmulator({ data, sample, faults }: ServeOptions): Promise<Emulator> {
+  try {
+    return await createEmulator(data === undefined ? generateSample(sample) : await readData(data), { faults });
+  } catch (error) {
+    return error instanceof FaultRuleError ? fail(`--fault: ${error.message}\n\n${usage}`, 2) : fail((error as Error).message, 1);
   }
 }
 
@@ -64,8 +62,8 @@ function withWelcome(webApi: RequestListener, notes: readonly string[]): Request
 
 async function main(): Promise<void> {
   const options = readOptions();
-  const emulator = await createEmulator(options.data === undefined ? generateSample() : await readData(options.data));
-  const server = createServer(loopbackOnly(withWelcome(serveOverHttp(emulator), emulator.notes)));
+  const emulator = await startEmulator(options);
+  const server = createHttpServer(loopbackOnly(withWelcome(serveOverHttp(emulator), emulator.notes)));
   server.on('error', (error: NodeJS.ErrnoException) =>
     fail(error.code === 'EADDRINUSE' ? `Port ${options.port} is in use; choose another with --port.` : error.message, 1),
   );
