@@ -48,6 +48,13 @@ describe('the host server', () => {
     expect((await fetch(host.url + path)).status).toBe(404);
   });
 
+  it('lets go wrong what was asked for', async () => {
+    const faulty = await startHost({ port: 0, data, faults: [{ table: 'workflows', fault: { unavailable: true } }] });
+    const statusOf = async (path: string): Promise<number> => (await fetch(`${faulty.url}${path}`)).status;
+    expect([await statusOf('api/data/v9.2/workflows'), await statusOf('api/data/v9.2/WhoAmI'), await statusOf('')]).toEqual([503, 200, 200]);
+    await faulty.close();
+  });
+
   it('refuses a port that is in use', async () => {
     await expect(startHost({ port: Number(new URL(host.url).port), data })).rejects.toMatchObject({ code: 'EADDRINUSE' });
   });

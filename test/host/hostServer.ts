@@ -1,31 +1,47 @@
 import { once } from 'node:events';
 import { existsSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { createServer, type RequestListener, type ServerResponse } from 'node:http';
+import type { RequestListener, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { build } from 'esbuild';
 import { builtControlFolder } from '../../tools/checks/productionBuild';
 import { createEmulator, type Emulator } from '../emulator/emulator';
 import type { EnvironmentData } from '../emulator/environmentData';
-import { serveOverHttp } from '../emulator/httpServer';
+import type { FaultRule } from '../emulator/faults/faultRule';
+import { createHttpServer, serveOverHttp } from '../emulator/httpServer';
 import { loopbackOnly } from '../emulator/loopbackOnly';
 import { platformLibraries } from './platformLibraries';
-import { choosePersonas, type Session } from './session';
+import { choosePersonas, type Session, type SignedIn } from './session';
 
-/** What the host page is started with. */
+/** What the host page is started with on the embedded Dataverse. */
 export interface HostOptions {
   /** 0 is any free port. */
   port: number;
   data: EnvironmentData;
+  /** What goes wrong between the page and Dataverse. */
+  faults?: readonly FaultRule[];
+}
+
+/** What the host page is started with on any Dataverse. */
+export interface ServedPage {
+  /** 0 is any free port. */
+  port: number;
+  /** Answers the addresses below `/api/data/v9.2/`. */
+  dataverse: RequestListener;
+  signedIn: SignedIn;
 }
 
 /** A host page that is being served. */
-export interface RunningHost {
+export interface RunningPage {
   /** Such as `http://127.0.0.1:8181/`. */
   url: string;
-  emulator: Emulator;
   close(): Promise<void>;
+}
+
+/** A host page on the embedded Dataverse. */
+export interface RunningHost extends RunningPage {
+  emulator: Emulator;
 }
 
 const root = join(__dirname, '..', '..');
@@ -80,9 +96,9 @@ function listTexts(): Map<number, string> {
 }
 
 /** Everything that the page may ask for but Dataverse: a closed list, so that no address reaches another file. */
-async function createRoutes(data: EnvironmentData): Promise<Map<string, Route>> {
+async function createRoutes(signedIn: SignedIn): Promise<Map<string, Route>> {
   const texts = listTexts();
-  const session: Session = { signedInUser: data.user, personas: choosePersonas(data), textLanguages: [...texts.keys()] };
+  const session: Session = { ...signedIn, textLanguages: [...texts.keys()] };
   const files: [string, string][] = [
     ['/', join(page, 'index.html')],
     ['/host/page.css', join(page, 'page.css')],
@@ -120,23 +136,32 @@ function createListener(routes: Map<string, Route>, dataverse: RequestListener):
 }
 
 /**
- * Serves the page that plays Power Apps round the production bundle, on the loopback address alone: the page, the
- * platform's libraries, the control, and the embedded Dataverse under `/api/data/v9.2/`. The bundle has to be there.
- * @throws {Error} (as a rejection) when the port is in use (code EADDRINUSE) or the environment does not load
+ * Serves the page that plays Power Apps round the production bundle, on the loopback address and to this machine's own pages
+ * alone: the page, the platform's libraries, the control, and Dataverse under `/api/data/v9.2/`. The bundle has to be there.
+ * @throws {Error} (as a rejection) when the port is in use (code EADDRINUSE)
  */
-export async function startHost({ port, data }: HostOptions): Promise<RunningHost> {
-  const emulator = await createEmulator(data);
-  const server = createServer(loopbackOnly(createListener(await createRoutes(data), serveOverHttp(emulator))));
+export async function servePage({ port, dataverse, signedIn }: ServedPage): Promise<RunningPage> {
+  const server = createHttpServer(loopbackOnly(createListener(await createRoutes(signedIn), dataverse)));
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${address.port}/`,
-    emulator,
     async close() {
       server.closeAllConnections();
       server.close();
       await once(server, 'close');
     },
   };
+}
+
+/**
+ * Serves the page on an embedded Dataverse of its own.
+ * @throws {Error} (as a rejection) when the port is in use (code EADDRINUSE), the environment does not load or a fault makes no
+ *   sense (FaultRuleError)
+ */
+export async function startHost({ port, data, faults = [] }: HostOptions): Promise<RunningHost> {
+  const emulator = await createEmulator(data, { faults });
+  const signedIn = { signedInUser: data.user, personas: choosePersonas(data) };
+  return { ...(await servePage({ port, dataverse: serveOverHttp(emulator), signedIn })), emulator };
 }

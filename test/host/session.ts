@@ -8,11 +8,15 @@ export interface Persona extends HostUser {
   note?: string;
 }
 
-/** What the server tells the page before it starts. */
-export interface Session {
+/** Who is signed in, and whom the page can show. */
+export interface SignedIn {
   /** The environment's own signed-in user. */
   signedInUser: string;
   personas: Record<PersonaName, Persona>;
+}
+
+/** What the server tells the page before it starts. */
+export interface Session extends SignedIn {
   /** Languages of the control's texts, as Windows language identifiers. */
   textLanguages: number[];
 }

@@ -10,10 +10,15 @@ function start(...parameters: string[]): { status: number | null; stdout: string
 }
 
 describe('npm start', () => {
-  it.each(['--prot=1', '--port=70000', '--port=http', 'extra'])('explains itself and ends with 2 for %s', (parameter) => {
+  it.each(['--prot=1', '--port=70000', '--port=http', '--fault=slow', 'extra'])('explains itself and ends with 2 for %s', (parameter) => {
     const { status, stderr } = start(parameter);
     expect(status).toBe(2);
     expect(stderr).toContain('Usage: npm start');
+  });
+
+  it('takes no faults for a real environment', () => {
+    const { status, stderr } = start('--org=https://contoso.crm.dynamics.com', '--fault=error');
+    expect([status, stderr]).toEqual([2, expect.stringContaining('--org')]);
   });
 
   it('prints its usage and ends with 0 for --help', () => {
