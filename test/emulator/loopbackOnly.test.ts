@@ -1,4 +1,4 @@
-import { createServer, request, type Server } from 'node:http';
+import { createServer, request, type IncomingMessage, type Server } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { loopbackOnly } from './loopbackOnly';
@@ -15,12 +15,11 @@ beforeAll(async () => {
 
 afterAll(() => server.close());
 
-async function statusFor(headers: Record<string, string>): Promise<number | undefined> {
+async function answerFor(headers: Record<string, string>): Promise<IncomingMessage> {
   const asked = request({ host: '127.0.0.1', port, headers });
   asked.end();
-  const [response] = (await once(asked, 'response')) as [{ statusCode?: number; resume: () => void }];
-  response.resume();
-  return response.statusCode;
+  const [response] = (await once(asked, 'response')) as [IncomingMessage];
+  return response.resume();
 }
 
 it.each([
@@ -28,7 +27,7 @@ it.each([
   ['the page itself', () => ({ Host: `localhost:${port}`, Origin: `http://localhost:${port}` })],
   ['IPv6', () => ({ Host: `[::1]:${port}` })],
 ])('answers %s', async (_who, headers) => {
-  expect(await statusFor(headers())).toBe(200);
+  expect((await answerFor(headers())).statusCode).toBe(200);
 });
 
 it.each([
@@ -36,5 +35,10 @@ it.each([
   ['a page of another site', () => ({ Host: `127.0.0.1:${port}`, Origin: 'https://evil.example' })],
   ['a page of another local server', () => ({ Host: `127.0.0.1:${port}`, Origin: 'http://127.0.0.1:1' })],
 ])('refuses %s', async (_who, headers) => {
-  expect(await statusFor(headers())).toBe(403);
+  expect((await answerFor(headers())).statusCode).toBe(403);
+});
+
+it('lets no page of another site take an answer for a picture or a script', async () => {
+  const { headers } = await answerFor({ Host: `127.0.0.1:${port}` });
+  expect(headers).toMatchObject({ 'cross-origin-resource-policy': 'same-origin', 'x-content-type-options': 'nosniff' });
 });

@@ -4,13 +4,16 @@ const loopbackNames = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
 /**
  * Lets only this machine's own pages and tools through. A server on the loopback address is still reached by any page in the
- * browser: by a name that resolves to 127.0.0.1, or by a request from another origin.
+ * browser: by a name that resolves to 127.0.0.1, by a request from another origin, or as a picture or script of its own.
  *
  * @param listener What answers the rest.
- * @returns A listener that refuses with 403 what names another host or comes from another origin.
+ * @returns A listener that refuses with 403 what names another host or comes from another origin, and lets no other site's page
+ * take in the rest.
  */
 export function loopbackOnly(listener: RequestListener): RequestListener {
   return (request, response) => {
+    response.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
+    response.setHeader('X-Content-Type-Options', 'nosniff');
     if (isOwn(request.headers)) {
       listener(request, response);
     } else {

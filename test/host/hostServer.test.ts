@@ -42,6 +42,10 @@ describe('the host server', () => {
     expect(await answer.json()).toMatchObject({ UserId: data.user });
   });
 
+  it('lets no page of another site show it in a frame', async () => {
+    expect((await fetch(host.url)).headers.get('Content-Security-Policy')).toBe("frame-ancestors 'none'");
+  });
+
   const others = ['/', 'package.json', 'host/%2e%2e/%2e%2e/package.json', 'platform/react-15.js', 'control/strings/..%2f..%2fbundle.js'];
 
   it.each(others)('gives away no other file: %s', async (path) => {

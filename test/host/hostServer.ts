@@ -56,6 +56,12 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.resx': 'application/xml; charset=utf-8',
 };
 
+/** In a frame of another site, what is clicked there could be a button of this page. */
+const pageHeaders: Readonly<Record<string, string>> = {
+  'Cache-Control': 'no-store',
+  'Content-Security-Policy': "frame-ancestors 'none'",
+};
+
 /** Answers one address: the content type comes from the extension. */
 interface Route {
   extension: string;
@@ -119,7 +125,7 @@ async function answer(route: Route | undefined, response: ServerResponse): Promi
     return;
   }
   const content = await route.content();
-  response.writeHead(200, { 'Content-Type': contentTypes[route.extension], 'Cache-Control': 'no-store' }).end(content);
+  response.writeHead(200, { ...pageHeaders, 'Content-Type': contentTypes[route.extension] }).end(content);
 }
 
 function createListener(routes: Map<string, Route>, dataverse: RequestListener): RequestListener {

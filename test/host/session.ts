@@ -52,16 +52,26 @@ function countFlowsByOwner(data: EnvironmentData): Map<string, number> {
   return flows;
 }
 
+function groupRolesByUser(data: EnvironmentData): Map<string, string[]> {
+  const roles = new Map<string, string[]>();
+  for (const pair of rowsOf(data, 'systemuserrolescollection')) {
+    const user = text(pair, 'systemuserid');
+    const held = roles.get(user) ?? [];
+    held.push(text(pair, 'roleid'));
+    roles.set(user, held);
+  }
+  return roles;
+}
+
 function listAccounts(data: EnvironmentData): Account[] {
   const flows = countFlowsByOwner(data);
+  const roles = groupRolesByUser(data);
   const roleNames = new Map(rowsOf(data, 'roles').map((role) => [text(role, 'roleid'), text(role, 'name')]));
   return rowsOf(data, 'systemusers')
     .filter(isPerson)
     .map((row) => {
       const id = text(row, 'systemuserid');
-      const roleIds = rowsOf(data, 'systemuserrolescollection')
-        .filter((pair) => pair.systemuserid === id)
-        .map((pair) => text(pair, 'roleid'));
+      const roleIds = roles.get(id) ?? [];
       return {
         id,
         name: text(row, 'fullname'),

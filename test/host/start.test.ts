@@ -21,6 +21,11 @@ describe('npm start', () => {
     expect([status, stderr]).toEqual([2, expect.stringContaining('--org')]);
   });
 
+  it('says which parameter names a table that is none', () => {
+    const { status, stderr } = start('--fault=table=workflow; error');
+    expect([status, stderr]).toEqual([2, expect.stringContaining('--fault: table: there is no entity set workflow') as string]);
+  });
+
   it('prints its usage and ends with 0 for --help', () => {
     expect(start('--help')).toMatchObject({ status: 0, stdout: expect.stringContaining('Usage: npm start') as string, stderr: '' });
   });

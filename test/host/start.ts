@@ -70,7 +70,7 @@ function explain(error: unknown, port: number): string {
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
     return `Port ${port} is in use: choose another one with --port.`;
   }
-  return messageOf(error);
+  return error instanceof FaultRuleError ? `--fault: ${error.message}` : messageOf(error);
 }
 
 /** Opens the page's port once everything is at hand, and gives the page's address. */

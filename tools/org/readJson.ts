@@ -1,4 +1,5 @@
 import { OrgError } from './orgError';
+import { redact } from './redact';
 import { sendToOrg, type OrgConnection } from './sendToOrg';
 
 /**
@@ -38,10 +39,13 @@ function parseObject(text: string): Record<string, unknown> | undefined {
   }
 }
 
+/** The one about a missing privilege has some 500 characters, and the privilege stands near its end. */
+const longestMessage = 1_000;
+
 /** Dataverse's envelope is `{"error":{"code":"0x...","message":"..."}}`. */
 function answeredError({ status, headers }: Response, body: Record<string, unknown> | undefined): OrgError {
   const { code, message } = (body?.error ?? {}) as { code?: unknown; message?: unknown };
-  const words = typeof message === 'string' && message !== '' ? message : 'the answer is none of the Web API';
+  const words = typeof message === 'string' && message !== '' ? redact(message, longestMessage) : 'the answer is none of the Web API';
   const retryAfter = secondsOf(headers.get('Retry-After'));
   const answer = { status, code: typeof code === 'string' ? code : '', ...(retryAfter === undefined ? {} : { retryAfter }) };
   return new OrgError('answered', `HTTP ${status}: ${words}`, answer);

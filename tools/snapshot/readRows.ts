@@ -24,6 +24,7 @@ export interface ReadRows {
 
 const formattedValue = '@OData.Community.Display.V1.FormattedValue';
 const lookupLogicalName = '@Microsoft.Dynamics.CRM.lookuplogicalname';
+const lookupAnnotations: ReadonlySet<string> = new Set([formattedValue, lookupLogicalName]);
 const annotations = `odata.include-annotations="${formattedValue.slice(1)},${lookupLogicalName.slice(1)}"`;
 
 /**
@@ -31,6 +32,9 @@ const annotations = `odata.include-annotations="${formattedValue.slice(1)},${loo
  * counts over 300 seconds (Microsoft Learn, "Service protection API limits"), so that together they are longer than that.
  */
 const pauses = [5, 15, 45, 120, 300];
+
+/** Who is to wait longer than that, in seconds, had better come back another day. */
+const longestPause = 3_600;
 
 /**
  * Reads the rows of a table, a page at a time.
@@ -43,6 +47,7 @@ const pauses = [5, 15, 45, 120, 300];
  */
 export async function readRows(connection: OrgConnection, table: SavedTable, reading: Reading): Promise<ReadRows> {
   const prefer = `odata.maxpagesize=${Math.min(table.pageSize, reading.pageSize ?? table.pageSize)},${annotations}`;
+  const columns = new Set(table.columns);
   const asked = new Set<string>();
   const rows: Row[] = [];
   let address: string | undefined = addressOf(table);
@@ -53,7 +58,7 @@ export async function readRows(connection: OrgConnection, table: SavedTable, rea
     asked.add(address);
     const page = await readPatiently(connection, address, prefer, table.set, reading);
     for (const row of rowsOf(page)) {
-      rows.push(savedPart(row));
+      rows.push(savedPart(row, columns));
     }
     address = nextOf(page);
     reading.tell(`${table.set}: ${rows.length} rows${address === undefined ? '' : ' so far'}`);
@@ -72,7 +77,7 @@ async function readPatiently(connection: OrgConnection, address: string, prefer:
       return await readJson(connection, address, prefer);
     } catch (error) {
       const { status, retryAfter = pause } = (error instanceof OrgError ? error.answer : undefined) ?? {};
-      if (status !== 429 && status !== 503) {
+      if ((status !== 429 && status !== 503) || retryAfter > longestPause) {
         throw error;
       }
       tell(`${set}: HTTP ${status}, asking again in ${retryAfter} s`);
@@ -94,11 +99,12 @@ function nextOf(page: Row): string | undefined {
   return typeof link === 'string' ? link : undefined;
 }
 
-/** Columns, and of the lookups that point at something the name and the table of what they point at. */
-function savedPart(row: Row): Row {
-  return Object.fromEntries(Object.entries(row).filter(([name]) => !name.includes('@') || isOfLookup(name)));
+/** The columns that were asked for (some tables answer more), and of lookups that point at something its name and table. */
+function savedPart(row: Row, columns: ReadonlySet<string>): Row {
+  return Object.fromEntries(Object.entries(row).filter(([name]) => columns.has(name) || isOfLookup(name, columns)));
 }
 
-function isOfLookup(name: string): boolean {
-  return name.startsWith('_') && (name.endsWith(`_value${formattedValue}`) || name.endsWith(`_value${lookupLogicalName}`));
+function isOfLookup(name: string, columns: ReadonlySet<string>): boolean {
+  const [column = '', ...annotation] = name.split('@');
+  return column.startsWith('_') && columns.has(column) && lookupAnnotations.has(`@${annotation.join('@')}`);
 }

@@ -112,6 +112,11 @@ describe('faults of an emulator', () => {
     expect((await client.send('PATCH', `connectionreferences(${ids.unbound})`, { description: 'x' })).status).toBe(204);
   });
 
+  it('are for a table however its address is written', async () => {
+    const client = await startWith([{ table: 'workflows', fault: { error: true } }]);
+    expect(await statuses(client, ['/workflows', '%77orkflows', 'workflows/$count', '/connectionreferences'])).toEqual([500, 500, 500, 200]);
+  });
+
   it.each([
     ['workflows', ['workflows']],
     ['workflows(*)', [flow]],
@@ -229,6 +234,7 @@ describe('a page that fails midway', () => {
     const page = (number: number): string =>
       `workflows?fetchXml=${encodeURIComponent(`<fetch count="2" page='${number}'><entity name="workflow" /></fetch>`)}`;
     expect((await client.get(page(3))).status).toBe(500);
+    expect((await client.get(page(3).replace('fetchXml', 'fetchxml'))).status).toBe(500);
     expect((await client.get(page(2))).status).not.toBe(500);
   });
 

@@ -1,4 +1,4 @@
-import { readSkipToken } from '../odata/pagingCookie';
+import { readSkipToken } from '../odata/skipToken';
 
 /** What a rule looks at in a request. */
 export interface RequestSummary {
@@ -17,7 +17,7 @@ export interface RequestSummary {
  */
 export function summarize(request: Request, root: string): RequestSummary {
   const url = new URL(request.url);
-  const path = decode(url.pathname.replace(`${root}/`, ''));
+  const path = decode(url.pathname.replace(`${root}/`, '').replace(/^\/+/, ''));
   return {
     method: request.method,
     path,
@@ -37,7 +37,8 @@ function decode(path: string): string {
 
 function pageOf(options: URLSearchParams): number {
   const token = options.get('$skiptoken');
-  const fetchPage = /<fetch\b[^>]*\bpage\s*=\s*["'](\d+)["']/.exec(options.get('fetchXml') ?? '')?.[1];
+  const fetchXml = [...options].find(([name]) => name.toLowerCase() === 'fetchxml')?.[1] ?? '';
+  const fetchPage = /<fetch\b[^>]*\bpage\s*=\s*["'](\d+)["']/.exec(fetchXml)?.[1];
   return token === null ? Number(fetchPage ?? 1) : pageOfToken(token);
 }
 

@@ -85,6 +85,12 @@ describe('the host page on a real environment', () => {
     expect(personas.admin).toMatchObject({ id: data.user, name: data.user, roleIds: [] });
   });
 
+  it('tells the terminal no control characters, whatever a user is called', async () => {
+    org().answer(({ url = '' }, response) => url.includes('systemusers') && sendJson(response, { fullname: 'Eve\u001b[2J\r\nroot' }));
+    const { personas } = await readSignedInUser(org().connect(), false);
+    expect(personas.admin.name).toBe('Eve [2J root');
+  });
+
   it('does not start where the environment does not know who is signed in', async () => {
     org().answer((_request, response) => sendError(response, 403, '0x80072560', 'The user is not a member of the organization.'));
     await expect(start()).rejects.toMatchObject({ message: 'HTTP 403: The user is not a member of the organization.' });

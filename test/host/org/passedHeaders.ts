@@ -36,11 +36,13 @@ const answerHeaders = [
   'x-ms-session-token',
 ] as const;
 
-/** What every answer carries: no copy stays in the browser, and no other site's page can take it in. */
+/**
+ * What every answer carries: no copy stays in the browser, and what somebody keeps in the environment (a web page, a picture with a
+ * script) has no rights where it is opened by its address.
+ */
 const ownHeaders: Readonly<Record<string, string>> = {
   'cache-control': 'no-store',
-  'cross-origin-resource-policy': 'same-origin',
-  'x-content-type-options': 'nosniff',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
 };
 
 /** The headers of a request that may go on to the environment. */

@@ -58,6 +58,15 @@ describe('what is passed on', () => {
     }
   });
 
+  it.each(['text/html', 'image/svg+xml'])('is nothing that could run with the page’s rights: %s', async (type) => {
+    org().answer((_request, response) => {
+      response.writeHead(200, { 'Content-Type': type }).end('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>');
+      return true;
+    });
+    const { headers } = await (await proxy()).ask(`${root}webresourceset(${ids.invoiceFlow})/content/$value`);
+    expect(headers['content-security-policy']).toBe("default-src 'none'; frame-ancestors 'none'; sandbox");
+  });
+
   it('is nothing that asks as somebody else', async () => {
     const { ask } = await proxy({ write: true });
     for (const header of ['MSCRMCallerID', 'CallerObjectId']) {

@@ -1,6 +1,7 @@
 import { OrgError } from '../../../tools/org/orgError';
 import { readJson } from '../../../tools/org/readJson';
 import { readUserId } from '../../../tools/org/readUserId';
+import { redact } from '../../../tools/org/redact';
 import { serviceRoot, type OrgConnection } from '../../../tools/org/sendToOrg';
 import type { Persona, SignedIn } from '../session';
 
@@ -30,7 +31,7 @@ async function readUser(connection: OrgConnection, id: string): Promise<Persona>
   try {
     const address = `${serviceRoot}systemusers(${id})?$select=fullname&$expand=systemuserroles_association($select=roleid)`;
     const { fullname = id, systemuserroles_association: roles = [] } = (await readJson(connection, address)) as UserRow;
-    return { id, name: fullname, roleIds: roles.flatMap(({ roleid }) => roleid ?? []) };
+    return { id, name: redact(fullname), roleIds: roles.flatMap(({ roleid }) => roleid ?? []) };
   } catch (error) {
     if (error instanceof OrgError && error.problem === 'answered') {
       return { id, name: id, roleIds: [] };

@@ -1,6 +1,8 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { runSnapshot } from '../../../tools/snapshot/command';
 import { contoso } from '../../emulator/fixtures/contoso';
 import { parseEnvironmentData } from '../../emulator/environmentData';
@@ -131,6 +133,38 @@ describe('the command snapshot', () => {
     mkdirSync(path('folder'));
     const { exitCode, said } = await run('--org', address, '--out', path('folder'), '--force');
     expect({ exitCode, said }).toEqual({ exitCode: 2, said: expect.stringContaining('is a folder') as string });
+  });
+
+  onPosix.each([
+    ['what is no file', ['pipe', '--force'], 'is no file'],
+    ['a link to what is not there', ['link.json'], 'exists'],
+    ['what ends like a folder', ['new/'], 'Name a file'],
+    ['a name that is too long', ['x'.repeat(300)], 'ENAMETOOLONG'],
+  ])('writes nothing in place of %s, and says so before it reads', async (_what, [name = '', ...more], reason) => {
+    symlinkSync('nowhere.json', path('link.json'));
+    spawnSync('mkfifo', [path('pipe')]);
+    const { exitCode, said } = await run('--org', address, '--out', path(name), ...more);
+    expect({ exitCode, said }).toEqual({ exitCode: 2, said: expect.stringContaining(reason) as string });
+    expect(org().seen).toEqual([]);
+  });
+
+  it('takes a name as long as a name may be', async () => {
+    expect((await run('--org', address, '--out', path(`${'x'.repeat(245)}.json`))).exitCode).toBe(0);
+  });
+
+  onPosix('leaves nothing behind when it is ended while it writes', async () => {
+    const script = `
+      const { writeTarget } = require('./tools/snapshot/targetFile');
+      function* chunks() { for (;;) yield 'x'.repeat(1000); }
+      writeTarget(${JSON.stringify(path('environment.json'))}, false, chunks());`;
+    const child = spawn(process.execPath, ['--import', 'tsx', '-e', script], { cwd: root, stdio: 'ignore' });
+    const ended = once(child, 'exit');
+    while (readdirSync(path('')).length === 0 && child.exitCode === null) {
+      await wait(20);
+    }
+    child.kill('SIGINT');
+    expect(await ended).toEqual([null, 'SIGINT']);
+    expect(readdirSync(path(''))).toEqual([]);
   });
 
   it('explains itself on the command line', () => {

@@ -109,6 +109,23 @@ describe('a snapshot', () => {
     expect(asked).not.toMatch(/\burl\b|connectionparameters|runtimeintegrationproperties|accountname|openapidefinition/);
   });
 
+  it('keeps no column that it did not ask for', async () => {
+    const [row] = rowsOf(data, 'systemusers');
+    const more = { ownerid: row?.systemuserid, mobilephone: '+1', '_x_value@OData.Community.Display.V1.FormattedValue': 'Eve' };
+    org().answer(({ url = '' }, response) => url.includes('systemusers?') && sendJson(response, { value: [{ ...row, ...more }] }));
+    const [saved = {}] = (await take()).sets.get('systemusers') ?? [];
+    expect(saved).toMatchObject({ systemuserid: row?.systemuserid, fullname: row?.fullname });
+    expect(Object.keys(saved).filter((name) => name in more)).toEqual([]);
+  });
+
+  it('tells what an environment says in one line, without control characters', async () => {
+    const message = `no\n\u001b[31m${'x '.repeat(5_000)}`;
+    org().answer(({ url = '' }, response) => url.includes('flowruns?') && sendError(response, 403, '0x80040220', message));
+    const [note = ''] = (await take()).notes;
+    expect(note).toMatch(/^flowruns: left out\. HTTP 403: no \[31mx x /);
+    expect(note.length).toBeLessThan(1_200);
+  });
+
   it('only reads', async () => {
     await take();
     expect(new Set(org().seen.map(({ method }) => method))).toEqual(new Set(['GET']));
@@ -212,6 +229,14 @@ describe('pages', () => {
     expect(waited).toEqual([17_000, 15_000]);
     expect(said).toContain('workflows: HTTP 429, asking again in 17 s');
     expect(sets.get('workflows')).not.toHaveLength(0);
+  });
+
+  it('are given up where the environment says to wait for more than an hour', async () => {
+    org().answer(({ url = '' }, response) =>
+      url.includes('workflows?') && sendError(response, 429, '0x80072322', 'limit', { 'Retry-After': '9999999999' }));
+    const waited: number[] = [];
+    await expect(take({ wait: (milliseconds) => Promise.resolve(void waited.push(milliseconds)) })).rejects.toThrow('HTTP 429: limit');
+    expect(waited).toEqual([]);
   });
 
   it('are given up after more than the 300 seconds over which Dataverse counts', async () => {

@@ -24,12 +24,15 @@ const impersonalTables = new Set(['role', 'roletemplate']);
  * - users' names (`User 12`), mail addresses, sign-in names (`user12@example.com`), ids in Entra ID, also of teams;
  * - names of teams (`Team 3`), business units (`Business unit 2`) and the organization, and of all of those where a lookup shows them;
  * - in the texts of flows (their definitions, names, errors), connection references, connections, subscriptions and runs: users' full
- *   names in either order, whatever is between the words; every mail address, a user's or not (`person5@example.com`); sign-in names,
- *   those in paths with underscores too; known ids in Entra ID; phone numbers in international notation.
+ *   names in either order, with and without accents, whatever is between the words; every mail address, a user's or not
+ *   (`person5@example.com`); sign-in names, those in paths with underscores too; known ids in Entra ID; phone numbers in international
+ *   notation.
  *
  * Not replaced: names of flows, connection references, connections and roles but for the above; the ids of rows and of
- * applications; a first or last name that stands alone, and names of one word; names of people who are no users, or whom nobody
- * may read; hosts and domains (`contoso.sharepoint.com`); other numbers, addresses and secrets in definitions.
+ * applications; a first or last name that stands alone, and names of one word; names whose words are written as one (`JaneDoe`) or
+ * with a word between them; other spellings (`Mueller`); in texts, names of application users, which may be those of products; names of
+ * people who are no users, or whom nobody may read; hosts and domains (`contoso.sharepoint.com`); other numbers, addresses and secrets
+ * in definitions.
  *
  * @param snapshot What was read.
  * @returns The same with replacements; nothing of the original is changed.
@@ -37,7 +40,7 @@ const impersonalTables = new Set(['role', 'roletemplate']);
 export function anonymize(snapshot: Snapshot): Snapshot {
   const { sets } = snapshot;
   const numbers: Names = {
-    people: knowPeople([...usersOf(sets), ...lookedUpUsers(sets)]),
+    people: knowPeople(usersOf(sets)),
     teams: createNumbering(),
     businessUnits: createNumbering(),
   };
@@ -74,15 +77,18 @@ function textOf(row: Row, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
+/** Who the table of users has, and whom lookups name where that can't be read. Application users are known by their ids alone. */
 function usersOf(sets: Sets): KnownPerson[] {
-  return (sets.get('systemusers') ?? []).map((row) => ({
+  const users = sets.get('systemusers') ?? [];
+  const applications = new Set(users.filter((row) => textOf(row, 'applicationid') !== '').map((row) => textOf(row, 'systemuserid')));
+  const rows = users.map((row) => ({
     id: textOf(row, 'systemuserid'),
     names: [textOf(row, 'fullname')],
     addresses: [textOf(row, 'internalemailaddress'), textOf(row, 'domainname')],
   }));
+  return [...rows, ...lookedUpUsers(sets)].map((person) => (applications.has(person.id) ? { ...person, names: [] } : person));
 }
 
-/** Lookups know people's names even where the table of users can't be read. */
 function lookedUpUsers(sets: Sets): KnownPerson[] {
   return [...sets.values()].flat().flatMap((row) =>
     Object.keys(row)

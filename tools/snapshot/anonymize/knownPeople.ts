@@ -7,7 +7,7 @@ export interface KnownPeople {
   readonly nameOf: (id: string) => string;
   /** By systemuserid: `user12@example.com`. */
   readonly mailOf: (id: string) => string;
-  /** By mail address or sign-in name, in lower case. */
+  /** By `mailKey` of the mail address or sign-in name. */
   readonly mails: ReadonlyMap<string, string>;
   readonly sequences: readonly WordSequence[];
 }
@@ -38,19 +38,30 @@ export function knowPeople(people: readonly KnownPerson[]): KnownPeople {
   };
   for (const { id, names, addresses } of people) {
     const number = numbers(id);
-    addresses.filter((address) => address.includes('@')).forEach((address) => mails.set(address.toLowerCase(), mailOf(number)));
+    addresses.filter((address) => address.includes('@')).forEach((address) => mails.set(mailKey(address), mailOf(number)));
     addresses.forEach((address) => lookFor(addressSequences(address, number)));
     names.forEach((name) => lookFor(nameSequences(name, number)));
   }
   return { nameOf: (id) => `User ${numbers(id)}`, mailOf: (id) => mailOf(numbers(id)), mails, sequences: [...sequences.values()] };
 }
 
+/**
+ * Brings a mail address into the one form in which addresses are compared.
+ *
+ * @param address The address.
+ * @returns The same in lower case, accented letters in one notation.
+ */
+export function mailKey(address: string): string {
+  return address.toLowerCase().normalize();
+}
+
 function mailOf(number: ReturnType<Numbering>): string {
   return `user${number}@example.com`;
 }
 
+/** What is in brackets is no part of the name: `Jane Doe (External)`. */
 function nameSequences(name: string, number: number): WordSequence[] {
-  const words = wordsOf(name);
+  const words = wordsOf(name.replace(/[([{].*?(?:[)\]}]|$)/g, ' '));
   const [first = '', ...others] = words;
   const last = others.pop() ?? '';
   const forwards = ([separator = ' ']: readonly string[]): string => `User${separator}${number}`;

@@ -1,17 +1,25 @@
-import type { KnownPeople } from './knownPeople';
+import { mailKey, type KnownPeople } from './knownPeople';
 import { createNumbering } from './numbering';
-import { createSequenceReplacer } from './wordSequences';
+import { createSequenceReplacer, decode } from './wordSequences';
 
 /** Replaces in a text what says who somebody is. */
 export type ReplaceText = (text: string) => string;
 
-/** Not in the middle of a word, but right behind an encoded character (`%7Cjane%40...`). */
-const start = '(?:(?<=%[0-9a-f]{2})|(?<![\\p{L}\\p{N}_.%+]))';
-const localPart = "[\\p{L}\\p{N}_][\\p{L}\\p{N}_+-]*(?:[.'][\\p{L}\\p{N}_+-]+)*";
+/** Not in the middle of a word or of an encoded character, but right behind one (`%7Cjane%40...`). */
+const start = '(?:(?<=%[0-7][0-9a-f])|(?<![\\p{L}\\p{N}\\p{M}_])(?<!%(?=[0-9a-f]{2})))';
+/** Encoded are letters beyond ASCII, `+` and the apostrophe. */
+const letter = '(?:[\\p{L}\\p{N}\\p{M}_]|%[89a-f][0-9a-f])';
+const letterOrSign = '(?:[\\p{L}\\p{N}\\p{M}_+-]|%2b|%[89a-f][0-9a-f])';
+/** Lengths are limited, so that the search takes no time that grows with the square of a text without an address. */
+const localPart = `${letter}${letterOrSign}{0,63}(?:(?:[.']|%27)${letterOrSign}{1,63}){0,9}`;
+/** The end of a guest's sign-in name: `jane_fabrikam.com#EXT#@contoso.onmicrosoft.com`. */
+const guest = '(?:(?:#|%23)ext(?:#|%23))?';
+/** As it is, encoded for an address (twice, too), and as JSON and HTML write it. */
+const atSign = '@|%(?:25)*40|\\\\u0040|&#(?:64|x40);';
 /** Annotations of OData look like addresses: `accountid@odata.bind`. */
-const domain = '(?!odata\\.|microsoft\\.dynamics\\.crm)(?:[\\p{L}\\p{N}-]+\\.)+\\p{L}{2,}';
+const domain = '(?!odata\\.|microsoft\\.dynamics\\.crm)(?:[\\p{L}\\p{N}\\p{M}-]{1,63}\\.){1,9}\\p{L}{2,63}';
 
-const mailAddress = new RegExp(`${start}${localPart}(?:@|%40)${domain}`, 'giu');
+const mailAddress = new RegExp(`${start}(${localPart}${guest})(${atSign})(${domain})`, 'giu');
 
 const guid = /(?<![0-9a-z])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![0-9a-z])/gi;
 
@@ -31,10 +39,9 @@ export function createTextReplacer({ mails, sequences }: KnownPeople, objectIds:
   const otherMails = createNumbering();
   const phones = createNumbering();
 
-  const replaceMail = (found: string): string => {
-    const mail = found.toLowerCase().replace('%40', '@');
-    const replacement = mails.get(mail) ?? `person${otherMails(mail)}@example.com`;
-    return found.includes('@') ? replacement : replacement.replace('@', '%40');
+  const replaceMail = (_found: string, local: string, at: string, host: string): string => {
+    const mail = mailKey(`${decode(local)}@${host}`);
+    return (mails.get(mail) ?? `person${otherMails(mail)}@example.com`).replace('@', at);
   };
   const replacePlain: ReplaceText = (text) =>
     replaceSequences(text.replace(mailAddress, replaceMail))
