@@ -32,6 +32,25 @@ describe('annotations', () => {
     expect(run.body[formatted('duration')]).toBe('1,234,567');
   });
 
+  it('give the labels of several choices with semicolons between them', async () => {
+    const choices = { LogicalName: 'contoso_tags', AttributeType: 'Virtual', AttributeTypeName: { Value: 'MultiSelectPicklistType' } };
+    const options = [1, 2, 3].map((Value) => ({ Value, Label: { UserLocalizedLabel: { Label: `Tag ${Value}` } } }));
+    const definition = {
+      LogicalName: 'contoso_visit',
+      EntitySetName: 'contoso_visits',
+      PrimaryIdAttribute: 'contoso_visitid',
+      OwnershipType: 'OrganizationOwned',
+      Attributes: [
+        { LogicalName: 'contoso_visitid', AttributeType: 'Uniqueidentifier' },
+        { ...choices, OptionSet: { Options: options } },
+      ],
+    };
+    const visits = [{ contoso_visitid: id('8', 1), contoso_tags: '3, 1' }];
+    const own = await startClient({ ...contoso(), EntityDefinitions: [definition], contoso_visits: visits });
+    const { rows } = await own.get('contoso_visits?$select=contoso_tags', all);
+    expect(rows).toMatchObject([{ contoso_tags: '3, 1', [formatted('contoso_tags')]: 'Tag 3; Tag 1' }]);
+  });
+
   it('say of a lookup where it points and what the row there is called', async () => {
     const { body } = await client.get(`workflows(${ids.teamFlow})?$select=_ownerid_value,_owningbusinessunit_value`, all);
     expect(body).toMatchObject({

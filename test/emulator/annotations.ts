@@ -66,6 +66,8 @@ function formattedValue(column: Column, value: SqlValue): string | undefined {
     case 'State':
     case 'Status':
       return column.options?.[String(value)];
+    case 'MultiSelectPicklist':
+      return column.options && labelsOf(column.options, String(value));
     case 'DateTime':
       return dateAndTime.format(new Date(String(value))).replace(',', '').replace(/\u202f/g, ' ');
     case 'BigInt':
@@ -76,6 +78,11 @@ function formattedValue(column: Column, value: SqlValue): string | undefined {
     default:
       return undefined;
   }
+}
+
+/** Several choices are shown with semicolons between them (Microsoft Learn, multi-select choice columns). */
+function labelsOf(options: Readonly<Record<string, string>>, value: string): string {
+  return value.split(',').map((option) => options[option.trim()] ?? option).join('; ');
 }
 
 /** The target row's primary name; if the row is not loaded, the name that the data came with. */

@@ -3,11 +3,11 @@ import type { Behaviour } from './core/behaviour';
 import type { Environment } from './core/context';
 import { handleRequest, serviceRoot } from './core/handleRequest';
 import { errorResponse } from './core/respond';
-import { definitionsSet, organizationDetailsSet, otherSets, rowsOf } from './environmentData';
-import type { EnvironmentData } from './environmentData';
+import { connectionsSet, definitionsSet, organizationDetailsSet, otherSets, rowsOf } from './environmentData';
+import type { DataRow, EnvironmentData } from './environmentData';
 import type { FaultRule } from './faults/faultRule';
 import { withFaults } from './faults/withFaults';
-import { createFlowService } from './flowService/connections';
+import { createFlowService, exportConnections } from './flowService/connections';
 import { createNotes } from './notes';
 import { readDefinitions } from './schema/readDefinitions';
 import { createSchema } from './schema/schema';
@@ -69,7 +69,10 @@ export async function createEmulator(data: EnvironmentData, options: EmulatorOpt
     served: { count: 0 },
   };
   const sets = new Set(Object.keys(data));
-  const others = Object.fromEntries(otherSets.flatMap((set) => (set in data ? [[set, rowsOf(data, set)]] : [])));
+  const rowsNow = (set: string): DataRow[] =>
+    set === connectionsSet ? exportConnections(store, rowsOf(data, set)) : rowsOf(data, set);
+  const exportOthers = (): Record<string, DataRow[]> =>
+    Object.fromEntries(otherSets.filter((set) => set in data).map((set) => [set, rowsNow(set)]));
   return {
     fetch: withFaults((request) => handleRequest(environment, request), {
       rules: options.faults ?? [],
@@ -81,7 +84,7 @@ export async function createEmulator(data: EnvironmentData, options: EmulatorOpt
       },
       sleep: options.sleep,
     }),
-    export: () => ({ ...exportEnvironment(store, schema, environment.user, sets), ...others }),
+    export: () => ({ ...exportEnvironment(store, schema, environment.user, sets), ...exportOthers() }),
     notes: notes.list(),
   };
 }

@@ -22,6 +22,7 @@ const visit: DataRow = {
   ],
 };
 
+const representation = { Prefer: 'return=representation' };
 const data = { ...contoso(), EntityDefinitions: [visit], contoso_visits: [{ contoso_visitid: id('8', 1), contoso_name: 'Fair' }] };
 
 describe('an environment with tables of its own', () => {
@@ -51,9 +52,53 @@ describe('an environment with tables of its own', () => {
     expect((await again.get('contoso_visits?$select=contoso_name')).rows).toHaveLength(1);
   });
 
-  it('leaves out and notes what is no table definition', async () => {
-    const { emulator } = await startClient({ ...contoso(), EntityDefinitions: [{ ...visit, PrimaryIdAttribute: 7 }] });
-    expect(emulator.notes.join()).toContain('contoso_visit is left out: PrimaryIdAttribute');
+  it.each<[string, DataRow[], string]>([
+    ['what is no table definition', [{ ...visit, PrimaryIdAttribute: 7 }], 'contoso_visit is left out: PrimaryIdAttribute'],
+    ['a name of the database', [{ ...visit, LogicalName: 'sqlite_visit' }], 'sqlite_visit is left out: LogicalName'],
+    ['a table that comes twice', [visit, { ...visit, EntitySetName: 'others' }], 'contoso_visit is left out: another table'],
+    ["a platform table's entity set", [{ ...visit, EntitySetName: 'workflows' }], 'contoso_visit is left out: another table'],
+  ])('leaves out and notes %s', async (_, EntityDefinitions, note) => {
+    const client = await startClient({ ...contoso(), EntityDefinitions });
+    expect(client.emulator.notes.join()).toContain(note);
+    expect((await client.get('workflows?$select=name')).rows).toHaveLength(4);
+  });
+
+  it('has the columns of the Web API, of all attributes that real metadata has', async () => {
+    const virtual = (LogicalName: string, Value: string): DataRow => ({ LogicalName, AttributeType: 'Virtual', AttributeTypeName: { Value } });
+    const Attributes = [
+      ...(visit.Attributes as DataRow[]),
+      { ...virtual('contoso_tags', 'MultiSelectPicklistType'), IsValidForCreate: true },
+      { ...virtual('contoso_tagsname', 'VirtualType'), AttributeOf: 'contoso_tags' },
+      { LogicalName: 'contoso_guestname', AttributeType: 'String', AttributeOf: 'contoso_guest' },
+      { LogicalName: 'owneridtype', AttributeType: 'EntityName', IsValidODataAttribute: false },
+      { LogicalName: 'contoso_rule', AttributeType: 'CalendarRules' },
+      { LogicalName: 'contoso_paid', AttributeType: 'Boolean', OptionSet: { TrueOption: { Value: 1 }, FalseOption: { Value: 0 } } },
+    ];
+    const client = await startClient({ ...contoso(), EntityDefinitions: [{ ...visit, Attributes }], contoso_visits: [] });
+    const { body } = await client.send('POST', 'contoso_visits', { contoso_name: 'Fair', contoso_tags: '1,2' }, representation);
+    expect(body).toMatchObject({ contoso_tags: '1,2', contoso_paid: null });
+    const columns = ['contoso_tagsname', 'contoso_guestname', 'owneridtype', 'contoso_rule'];
+    const statuses = await Promise.all(columns.map(async (column) => (await client.get(`contoso_visits?$select=${column}`)).status));
+    expect(statuses).toEqual([400, 400, 400, 400]);
+  });
+
+  it('has an owner, a key and a version even where the metadata was cut', async () => {
+    const { Attributes: _, ManyToOneRelationships: __, ...cut } = visit;
+    const client = await startClient({ ...contoso(), EntityDefinitions: [cut] });
+    const { body } = await client.send('POST', 'contoso_visits', { 'ownerid@odata.bind': `teams(${ids.team})` }, representation);
+    expect(body).toMatchObject({ _ownerid_value: ids.team, _owningteam_value: ids.team, versionnumber: expect.any(Number) as number });
+    const { rows } = await client.get('contoso_visits?$select=contoso_visitid&$expand=ownerid');
+    expect(rows).toMatchObject([{ ownerid: { ownerid: ids.team } }]);
+  });
+
+  it('does not follow relationships over columns that are not there', async () => {
+    const OneToManyRelationships = [
+      { ReferencingEntity: 'workflow', ReferencingAttribute: 'contoso_visit', ReferencedEntityNavigationPropertyName: 'contoso_flows' },
+    ];
+    const wrong = { OneToManyRelationships, Keys: [{ KeyAttributes: ['nope'] }] };
+    const client = await startClient({ ...contoso(), EntityDefinitions: [{ ...visit, ...wrong }] });
+    expect((await client.get('contoso_visits?$expand=contoso_flows')).status).toBe(400);
+    expect((await client.send('POST', 'contoso_visits', { contoso_name: 'Fair' })).status).toBe(204);
   });
 
   it('does not let them replace a table of the platform', async () => {

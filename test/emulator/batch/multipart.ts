@@ -4,9 +4,9 @@ export interface Part {
   readonly content: string;
 }
 
-/** The boundary in a `multipart/mixed; boundary=...` content type, with or without quotation marks; undefined for any other. */
+/** The boundary in a `multipart/mixed; boundary=...` content type, with or without quotation marks; undefined without one. */
 export function boundaryOf(contentType: string | null | undefined): string | undefined {
-  const [, quoted, plain] = /^\s*multipart\/mixed\s*;\s*boundary\s*=\s*(?:"([^"]+)"|([^\s;"]+))/i.exec(contentType ?? '') ?? [];
+  const [, quoted, plain] = /^\s*multipart\/mixed\s*;(?:[^"]*;)?\s*boundary\s*=\s*(?:"([^"]+)"|([^\s;"]+))/i.exec(contentType ?? '') ?? [];
   return quoted ?? plain;
 }
 

@@ -77,7 +77,15 @@ function readRequest({ headers, content }: Part): BatchRequest {
   }
   const message = readPart(content.slice(line.length));
   const contentId = headers.get('content-id') ?? message.headers.get('content-id');
-  return { method, url, headers: new Headers([...message.headers]), body: message.content.trim(), ...(contentId ? { contentId } : {}) };
+  return { method, url, headers: readHeaders(message), body: message.content.trim(), ...(contentId ? { contentId } : {}) };
+}
+
+function readHeaders({ headers }: Part): Headers {
+  try {
+    return new Headers([...headers]);
+  } catch (error) {
+    throw badQuery(`The headers of a request in the batch can't be read: ${(error as Error).message}`);
+  }
 }
 
 /** The last line has to end with CRLF, or with two other line endings (Microsoft Learn, troubleshoot Dataverse Web API client errors). */

@@ -19,8 +19,8 @@ export interface Behaviour {
    */
   readonly unknownRunAs: 'activatedWithoutSubscription' | 'refused';
   /**
-   * Flows that fall back to Draft after the answer said that they were turned on: all, none, or these workflowids. Microsoft's
-   * own code guards against it; when it happens is unknown.
+   * Flows that fall back to Draft after the answer said that they were turned on, or saved while on: all, none, or these
+   * workflowids. Microsoft's own code guards against it; when it happens is unknown.
    */
   readonly fallingBackToDraft: 'always' | 'never' | readonly string[];
   /**

@@ -24,7 +24,7 @@ export interface Environment {
   readonly definitions: ReadonlyMap<string, DataRow>;
   /** What the data says of the environment itself, in the members of RetrieveCurrentOrganization's Detail. */
   readonly organizationDetail: DataRow;
-  /** The highest version number so far; every write takes the next one. */
+  /** The highest version number so far; every write takes the next one, also one that is undone. */
   readonly version: { highest: number };
   /** Number of requests served, for the rate limit headers. */
   readonly served: { count: number };

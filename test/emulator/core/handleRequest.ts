@@ -1,6 +1,6 @@
 import { answerBatch } from '../batch/answerBatch';
 import type { BatchCall } from '../batch/answerBatch';
-import { DataverseError, notModelled, unknownSegment } from '../errors';
+import { badQuery, DataverseError, notModelled, unknownSegment } from '../errors';
 import { identify } from '../security/identify';
 import type { Environment, RequestContext } from './context';
 import { checkAddress, readBody } from './limits';
@@ -10,6 +10,8 @@ import { route } from './route';
 
 /** Path of the service root, without a slash at its end. */
 export const serviceRoot = '/api/data/v9.2';
+
+const batchPaths = [`${serviceRoot}/$batch`, `${serviceRoot}/%24batch`];
 
 /** A request to the Web API with its body read; the address may be relative to the service root. */
 interface WireRequest {
@@ -31,7 +33,7 @@ export async function handleRequest(environment: Environment, request: Request):
     const baseUrl = `${origin}${serviceRoot}/`;
     const { method, url, headers } = request;
     const body = await readBody(request);
-    if (/\/(\$|%24)batch$/.test(pathname)) {
+    if (batchPaths.includes(pathname)) {
       const answerPart: BatchCall['answer'] = (part, prepare) =>
         answered(environment, part.headers, () => answer(environment, baseUrl, prepare(part)));
       return await answerBatch(environment, { method, headers, body, answer: answerPart });
@@ -43,12 +45,20 @@ export async function handleRequest(environment: Environment, request: Request):
 }
 
 function answer(environment: Environment, baseUrl: string, { method, url, headers, body }: WireRequest): Response {
-  const { pathname, search } = new URL(url, baseUrl);
+  const { pathname, search } = parseUrl(url, baseUrl);
   if (pathname !== serviceRoot && !pathname.startsWith(`${serviceRoot}/`)) {
     throw /^\/api\/data\/v9\.\d+(\/|$)/.test(pathname) ? notModelled(`another version than that of ${serviceRoot}`) : unknownSegment(pathname);
   }
   const path = pathname.slice(serviceRoot.length + 1);
   return route(createContext(environment, headers, baseUrl), { method, path, search: search.slice(1), body });
+}
+
+/** Only an address in a batch can be none. */
+function parseUrl(url: string, baseUrl: string): URL {
+  if (!URL.canParse(url, baseUrl)) {
+    throw badQuery(`'${url}' is no address.`);
+  }
+  return new URL(url, baseUrl);
 }
 
 function answered(environment: Environment, headers: Headers, work: () => Response): Response {

@@ -9,16 +9,26 @@ export interface Preferences {
   readonly returnRepresentation: boolean;
 }
 
-/** Reads a Prefer header; values may be quoted or not (Microsoft Learn, compose HTTP requests). */
+/** Reads a Prefer header; values may be quoted or not (Microsoft Learn, compose HTTP requests). A page size that is no number is left out. */
 export function readPreferences(header: string | null): Preferences {
   const text = header ?? '';
-  const size = Number(/odata\.maxpagesize\s*=\s*"?(\d+)/i.exec(text)?.[1] ?? 0);
+  const size = Number(/odata\.maxpagesize\s*=\s*"?(\d{1,9})"?\s*(?:[,;]|$)/i.exec(text)?.[1] ?? 0);
   const annotations = /odata\.include-annotations\s*=\s*(?:"([^"]*)"|([^,;\s]+))/i.exec(text);
   return {
     ...(size > 0 ? { maxPageSize: size } : {}),
     ...(annotations ? { annotations: annotations[1] ?? annotations[2] ?? '' } : {}),
     returnRepresentation: /\breturn\s*=\s*representation\b/i.test(text),
   };
+}
+
+/** The page size as `Preference-Applied` names it. */
+export function appliedPageSize({ maxPageSize }: Preferences): string[] {
+  return maxPageSize === undefined ? [] : [`odata.maxpagesize=${maxPageSize}`];
+}
+
+/** The annotations as `Preference-Applied` names them. */
+export function appliedAnnotations({ annotations }: Preferences): string[] {
+  return annotations === undefined ? [] : [`odata.include-annotations="${annotations}"`];
 }
 
 /**

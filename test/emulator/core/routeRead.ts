@@ -1,16 +1,16 @@
-import { answerFetch } from '../fetchxml/answerFetch';
 import { notModelled } from '../errors';
+import { answerFetch } from '../fetchxml/answerFetch';
 import type { Segment } from '../odata/address';
 import { parseQuery, parseRowQuery, readOptions } from '../odata/parseQuery';
 import { countCollection, readCollection } from '../query/collection';
 import type { CollectionAddress } from '../query/collection';
-import { idOfKey } from '../query/rowKey';
 import { readBelow } from '../query/readBelow';
+import { idOfKey } from '../query/rowKey';
 import { etagOf } from '../query/shapeRow';
 import { readSingle, requireRow } from '../query/single';
 import type { Table } from '../schema/schema';
 import type { RequestContext } from './context';
-import { checkReadingHeaders } from './preferences';
+import { appliedAnnotations, checkReadingHeaders } from './preferences';
 import { emptyResponse, jsonResponse, preferenceApplied, textResponse } from './respond';
 import type { IncomingRequest } from './route';
 
@@ -54,7 +54,6 @@ function readRow(context: RequestContext, table: Table, id: string, options: Rea
   if (context.headers.get('If-None-Match') === etag && query.expand.length === 0 && annotations === undefined) {
     return emptyResponse(context.environment, 304);
   }
-  const applied = annotations === undefined ? [] : [`odata.include-annotations="${annotations}"`];
-  const headers = { ...preferenceApplied(applied), ...(table.elastic ? { ETag: etag } : {}) };
+  const headers = { ...preferenceApplied(appliedAnnotations(context.preferences)), ...(table.elastic ? { ETag: etag } : {}) };
   return jsonResponse(context.environment, 200, readSingle(context, table, id, query), headers);
 }

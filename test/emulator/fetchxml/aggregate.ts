@@ -1,3 +1,7 @@
+import { queryBuilderError } from '../query/queryBuilderError';
+import { sortedValue } from '../query/sortKey';
+import { bound, joined, sql } from '../query/sql';
+import type { Sql } from '../query/sql';
 import { isLookup, isPolymorphic } from '../schema/schema';
 import type { StoredRow } from '../store/database';
 import { nameColumn, quoted, typeColumn } from '../store/tableSql';
@@ -5,15 +9,13 @@ import { termsOf } from './aggregateTerms';
 import type { Term } from './aggregateTerms';
 import { aliasedValue } from './aliasedValue';
 import type { FetchOrder, FetchQuery } from './fetchAst';
-import { badFetch } from './fetchError';
 import { fromAndWhere } from './fromToSql';
-import { sortedBy } from './orderToSql';
+import { sortKeyOf } from './orders';
+import { countUpTo } from './readRows';
 import type { RowRange } from './readRows';
 import { sourcesOf } from './scope';
 import type { Scope } from './scope';
 import { checkAliases } from './shownColumns';
-import { bound, joined, sql } from './sql';
-import type { Sql } from './sql';
 
 /** Records an aggregate query goes over at most (Microsoft Learn, aggregate data using FetchXml: limitations). */
 const recordLimit = 50_000;
@@ -39,16 +41,15 @@ export function aggregateRows(scope: Scope, query: FetchQuery, { limit, offset }
 
 function checkRecords(scope: Scope, { aggregateLimit = recordLimit }: FetchQuery): void {
   const limit = Math.min(aggregateLimit, recordLimit);
-  const statement = sql`SELECT COUNT(*) AS count FROM (SELECT 1 ${fromAndWhere(scope)} LIMIT ${bound(limit + 1)})`;
-  if (Number(scope.context.store.row(statement.sql, [...statement.parameters])?.count) > limit) {
-    throw badFetch('records', 'AggregateQueryRecordLimit exceeded. Cannot perform this operation.');
+  if (countUpTo(scope, sql``, limit + 1) > limit) {
+    throw queryBuilderError('records', 'AggregateQueryRecordLimit exceeded. Cannot perform this operation.');
   }
 }
 
 /** Groups of an elastic table can't be sorted (Microsoft Learn, create and edit elastic tables; the code is modelled). */
 function checkElastic({ root }: Scope, sortedGroups: boolean): void {
   if (root.table.elastic && sortedGroups) {
-    throw badFetch('argument', 'Order by and group by together are not supported for elastic tables.');
+    throw queryBuilderError('argument', 'Order by and group by together are not supported for elastic tables.');
   }
 }
 
@@ -58,13 +59,15 @@ function ordersOf(scope: Scope): FetchOrder[] {
 
 function orderOf(scope: Scope, query: FetchQuery, terms: readonly Term[], order: FetchOrder): Sql {
   if (order.attribute !== undefined) {
-    throw badFetch('aggregateOrderAttribute', 'An attribute cannot be specified for an order clause for an aggregate Query. Use an alias.');
+    const why = 'An attribute cannot be specified for an order clause for an aggregate Query. Use an alias.';
+    throw queryBuilderError('aggregateOrderAttribute', why);
   }
   const term = terms.find(({ alias }) => alias === order.alias);
   if (!term) {
-    throw badFetch('aggregateOrderAlias', 'An alias is required for an order clause for an aggregate Query.');
+    throw queryBuilderError('aggregateOrderAlias', 'An alias is required for an order clause for an aggregate Query.');
   }
-  const value = term.group && term.formatted === term.column ? sortedBy(scope, term, query) : term.value;
+  const isColumn = term.group && term.formatted === term.column;
+  const value = isColumn ? sortedValue(scope.context, sortKeyOf(term, query, order.descending)) : term.value;
   return sql`${value} ${order.descending ? 'DESC' : 'ASC'}`;
 }
 
@@ -79,7 +82,7 @@ function selected({ source, column, value, formatted }: Term, index: number): Sq
 }
 
 function shape(scope: Scope, terms: readonly Term[], row: StoredRow): Record<string, unknown> {
-  const values = terms.map(({ source, column, alias, formatted }, index) => {
+  const values = terms.flatMap(({ source, column, alias, formatted }, index) => {
     const stored = {
       [formatted.name]: row[`c${index}`] ?? null,
       [typeColumn(formatted)]: row[`c${index}t`] ?? null,
@@ -87,5 +90,5 @@ function shape(scope: Scope, terms: readonly Term[], row: StoredRow): Record<str
     };
     return aliasedValue(scope.context, source.table, formatted, stored, { key: alias, name: column.name });
   });
-  return Object.assign({}, ...values) as Record<string, unknown>;
+  return Object.fromEntries(values);
 }

@@ -1,12 +1,12 @@
+import { attributeOf, attributeKind } from '../query/attributes';
+import { queryBuilderError } from '../query/queryBuilderError';
+import { sql } from '../query/sql';
+import type { Sql } from '../query/sql';
 import { comparableSql } from '../query/valueKinds';
 import type { Column } from '../schema/schema';
-import { columnOf, kindOf } from './columnKind';
 import type { AggregateFunction, DateGrouping, FetchAttribute } from './fetchAst';
-import { badFetch } from './fetchError';
 import { columnSql, sourcesOf } from './scope';
 import type { Scope, Source, SourceColumn } from './scope';
-import { sql } from './sql';
-import type { Sql } from './sql';
 
 /** A value of an aggregate query. */
 export interface Term extends SourceColumn {
@@ -29,22 +29,22 @@ export function termsOf(scope: Scope): Term[] {
   const sources = sourcesOf(scope);
   const terms = sources.flatMap((source) => source.entity.attributes.map((attribute) => termOf(source, attribute)));
   if (terms.length === 0 || sources.some(({ entity }) => entity.allAttributes && entity.attributes.length > 0)) {
-    throw badFetch('attributeWithAggregate', 'Attributes can not be returned when aggregate operation is specified.');
+    throw queryBuilderError('attributeWithAggregate', 'Attributes can not be returned when aggregate operation is specified.');
   }
   return terms;
 }
 
 function termOf(source: Source, attribute: FetchAttribute): Term {
   const { name, alias, aggregate, groupBy } = attribute;
-  const column = columnOf(source.table, name);
+  const column = attributeOf(source.table, name);
   if (aggregate !== undefined && groupBy) {
-    throw badFetch('groupByAndAggregate', 'An attribute can either be an aggregate or a Group By but not both');
+    throw queryBuilderError('groupByAndAggregate', 'An attribute can either be an aggregate or a Group By but not both');
   }
   if (aggregate === undefined && !groupBy) {
-    throw badFetch('attributeWithAggregate', `Attributes can not be returned when aggregate operation is specified: '${name}'.`);
+    throw queryBuilderError('attributeWithAggregate', `Attributes can not be returned when aggregate operation is specified: '${name}'.`);
   }
   if (alias === undefined) {
-    throw badFetch('alias', `Invalid alias for aggregate operation: '${name}' has none.`);
+    throw queryBuilderError('alias', `Invalid alias for aggregate operation: '${name}' has none.`);
   }
   const term = { source, column, alias };
   return aggregate === undefined ? groupTerm(term, attribute) : aggregateTerm(term, aggregate, attribute.distinct);
@@ -55,8 +55,8 @@ function groupTerm(term: AliasedColumn, { dateGrouping }: FetchAttribute): Term 
   if (dateGrouping === undefined) {
     return { ...term, value: sql`${value}`, group: sql`${comparableSql(term.column, value)}`, formatted: term.column };
   }
-  if (kindOf(term.column) !== 'date') {
-    throw badFetch('dateGrouping', `An invalid value was specified for dategrouping: '${term.column.name}' is no date.`);
+  if (attributeKind(term.column) !== 'date') {
+    throw queryBuilderError('dateGrouping', `An invalid value was specified for dategrouping: '${term.column.name}' is no date.`);
   }
   const part = datePart(value, dateGrouping);
   return { ...term, value: part, group: part, formatted: { name: term.column.name, type: 'Integer' } };
@@ -108,6 +108,6 @@ function checkAggregate(column: Column, aggregate: AggregateFunction): void {
   const numeric = ['BigInt', 'Decimal', 'Double', 'Integer'].includes(column.type);
   const ordered = numeric || column.type === 'DateTime';
   if (aggregate === 'sum' || aggregate === 'avg' ? !numeric : !ordered) {
-    throw badFetch('aggregateType', `Aggregate ${aggregate} is not supported for attribute of type ${column.type}.`);
+    throw queryBuilderError('aggregateType', `Aggregate ${aggregate} is not supported for attribute of type ${column.type}.`);
   }
 }

@@ -7,7 +7,7 @@ import { fromStored } from '../store/values';
 
 const attributeName = 'OData.Community.Display.V1.AttributeName';
 /** What stands before an aliased value, in this order. */
-const shownAnnotations = ['OData.Community.Display.V1.FormattedValue', 'Microsoft.Dynamics.CRM.lookuplogicalname'];
+const shownAnnotations = [attributeName, 'OData.Community.Display.V1.FormattedValue', 'Microsoft.Dynamics.CRM.lookuplogicalname'];
 
 /**
  * A value under an alias, or of a link, with the annotations that the request asked for: the column's name, then as for the column
@@ -22,19 +22,14 @@ export function aliasedValue(
   column: Column,
   row: StoredRow,
   { key, name = column.name }: { readonly key: string; readonly name?: string },
-): Record<string, unknown> {
+): [string, unknown][] {
   const value = row[column.name] ?? null;
   if (value === null) {
-    return {};
+    return [];
   }
   const found = annotationsOf(context, table, column, row);
-  const shaped: Record<string, unknown> = wantsAnnotation(context.preferences, attributeName) ? { [`${key}@${attributeName}`]: name } : {};
-  for (const annotation of shownAnnotations) {
-    const [, content] = found.find(([property]) => property.endsWith(`@${annotation}`)) ?? [];
-    if (content !== undefined) {
-      shaped[`${key}@${annotation}`] = content;
-    }
-  }
-  shaped[key] = fromStored(column, value);
-  return shaped;
+  const contents = new Map(found.map(([property, content]) => [property.slice(property.indexOf('@') + 1), content]));
+  contents.set(attributeName, name);
+  const annotations = shownAnnotations.filter((one) => contents.has(one) && wantsAnnotation(context.preferences, one));
+  return [...annotations.map((one): [string, unknown] => [`${key}@${one}`, contents.get(one)]), [key, fromStored(column, value)]];
 }

@@ -1,21 +1,22 @@
 import { collectionAnnotations } from '../annotations';
 import type { RequestContext } from '../core/context';
+import { appliedAnnotations } from '../core/preferences';
 import { preferenceApplied } from '../core/respond';
-import { badQuery, notModelled } from '../errors';
+import { notModelled } from '../errors';
+import { checkOption, parseCount } from '../odata/parseQuery';
 import type { Answer } from '../query/collection';
-import { capOf } from '../query/pageSize';
+import { capOf } from '../query/page';
+import type { Page } from '../query/page';
+import { queryBuilderError } from '../query/queryBuilderError';
 import { shapeRow } from '../query/shapeRow';
 import { isLookup, propertyOf } from '../schema/schema';
 import type { Table } from '../schema/schema';
 import { aggregateRows } from './aggregate';
 import { aliasedValue } from './aliasedValue';
 import type { FetchQuery } from './fetchAst';
-import { badFetch } from './fetchError';
-import { orderTerms } from './orderToSql';
-import { innerCookie, pageOf, pagingAnnotations } from './paging';
-import type { FetchPage } from './paging';
+import { fetchPage, isBehindPage, pagingAnnotations } from './paging';
 import { parseFetch, topWithPaging } from './parseFetch';
-import { countRows, placeOf, readRows } from './readRows';
+import { countRows, readRows } from './readRows';
 import type { ReadRow } from './readRows';
 import { createScope } from './scope';
 import type { Scope } from './scope';
@@ -32,8 +33,8 @@ interface Rows {
 
 /**
  * Answers a GET of an entity set whose query option `fetchXml` (in any letter case) holds a query in FetchXML; undefined if there
- * is no such option. Of the other options `$count` alone is known to go with it. Empty columns are left out, and there is no
- * nextLink (Microsoft Learn, retrieve data and page results using FetchXml).
+ * is no such option. Of the other options `$count` alone is known to go with it; `tag` and values of aliases mean nothing here. Empty
+ * columns are left out, and there is no nextLink (Microsoft Learn, retrieve data and page results using FetchXml).
  * @throws DataverseError 400 for what Dataverse refuses, 403 for tables the caller may not read, 501 for what the emulator has not
  */
 export function answerFetch(context: RequestContext, table: Table, options: ReadonlyMap<string, string>): Answer | undefined {
@@ -44,15 +45,15 @@ export function answerFetch(context: RequestContext, table: Table, options: Read
   const counted = readCount(options);
   const query = withCount(parseFetch(options.get(name) ?? ''), counted);
   if (query.entity.name !== table.logicalName) {
-    throw badFetch(
+    throw queryBuilderError(
       'entitySet',
       'The entity name specified in fetchxml does not match the entity name specified in the Entity or Query Expression.',
     );
   }
   const scope = createScope(context, query.entity);
-  const page = pageOf(table, query);
+  const page = fetchPage(table, query);
   const rows = query.aggregate ? aggregates(scope, query, page) : plainRows(scope, query, page);
-  return { headers: applied(context), body: bodyOf(context, table, rows) };
+  return { headers: preferenceApplied(appliedAnnotations(context.preferences)), body: bodyOf(context, table, rows) };
 }
 
 /** `$count=true` is the same as `returntotalrecordcount` (Microsoft Learn, count rows using FetchXml). */
@@ -64,33 +65,33 @@ function withCount(query: FetchQuery, counted: boolean): FetchQuery {
 }
 
 function readCount(options: ReadonlyMap<string, string>): boolean {
-  const other = [...options.keys()].find((option) => option !== '$count' && /^(\$|savedquery$|userquery$)/i.test(option));
-  if (other !== undefined) {
-    throw notModelled(`the query option ${other} beside fetchXml`);
+  const others = [...options.keys()].filter((option) => option.toLowerCase() !== 'fetchxml' && option !== '$count');
+  others.forEach(checkOption);
+  const unknown = others.find((option) => option !== 'tag' && !option.startsWith('@'));
+  if (unknown !== undefined) {
+    throw notModelled(`the query option ${unknown} beside fetchXml`);
   }
-  const count = options.get('$count')?.toLowerCase() ?? 'false';
-  if (count !== 'true' && count !== 'false') {
-    throw badQuery(`Invalid value '${count}' for $count query option found. Valid values are 'true' and 'false'.`);
-  }
-  return count === 'true';
+  return parseCount(options.get('$count') ?? 'false');
 }
 
-function aggregates(scope: Scope, query: FetchQuery, page: FetchPage): Rows {
+function aggregates(scope: Scope, query: FetchQuery, page: Page): Rows {
   const rows = aggregateRows(scope, query, { limit: page.size + 1, offset: page.offset });
   const more = page.goesOn && rows.length > page.size;
-  return { context: '', annotations: more ? pagingAnnotations(scope.context, page, undefined) : {}, value: rows.slice(0, page.size) };
+  return { context: '', annotations: more ? pagingAnnotations(scope, query, page) : {}, value: rows.slice(0, page.size) };
 }
 
-function plainRows(scope: Scope, query: FetchQuery, page: FetchPage): Rows {
+function plainRows(scope: Scope, query: FetchQuery, page: Page): Rows {
+  const { table } = scope.root;
   const shown = shownColumns(scope, query);
   checkElastic(scope, query);
   const read = readPage(scope, query, shown, page);
   const rows = read.slice(0, page.size);
   const more = page.goesOn && read.length > page.size;
+  const ids = rows.map((row) => String(row.own[table.primaryId]));
   return {
     context: query.entity.allAttributes ? '' : contextColumns(scope, shown),
-    count: query.counted ? countRows(scope, query, shown, capOf(scope.root.table)) : undefined,
-    annotations: more ? pagingAnnotations(scope.context, page, cookieOf(scope, query, page, rows)) : {},
+    count: query.counted ? countRows(scope, query, shown, capOf(table)) : undefined,
+    annotations: more ? pagingAnnotations(scope, query, page, ids) : {},
     value: rows.map((row) => shape(scope, query, shown, row)),
   };
 }
@@ -101,36 +102,23 @@ function plainRows(scope: Scope, query: FetchQuery, page: FetchPage): Rows {
  */
 function checkElastic({ root }: Scope, query: FetchQuery): void {
   if (query.distinct && root.table.elastic && (root.table.ownership === 'user' || query.entity.orders.length > 1)) {
-    throw badFetch('argument', 'Distinct on user owned tables, and with several orders, is not supported for elastic tables.');
+    throw queryBuilderError('argument', 'Distinct on user owned tables, and with several orders, is not supported for elastic tables.');
   }
 }
 
-/**
- * The rows of a page and one more, if there is one. With a cookie a page begins behind the last row of the page before; if that
- * row is gone, where its number says (modelled).
- */
-function readPage(scope: Scope, query: FetchQuery, shown: readonly ShownColumn[], page: FetchPage): ReadRow[] {
-  const place = page.last === undefined || query.distinct ? undefined : placeOf(scope, query, page.last);
-  return readRows(scope, query, shown, { limit: page.size + 1, offset: place ?? page.offset });
-}
-
-/** Queries that are distinct or sorted by a link have no paging cookie (that all of them have none is modelled). */
-function cookieOf({ root, ...scope }: Scope, query: FetchQuery, page: FetchPage, rows: readonly ReadRow[]): string | undefined {
-  const terms = orderTerms({ ...scope, root });
-  const [first, last] = [rows[0], rows[rows.length - 1]];
-  if (query.distinct || !first || !last || terms.some(({ source }) => source !== root)) {
-    return undefined;
-  }
-  return innerCookie(page, root.table, terms.map(({ column }) => column.name), first.own, last.own);
+/** The rows of a page and one more, if there is one. Without a cookie that counts, a page begins where its number says. */
+function readPage(scope: Scope, query: FetchQuery, shown: readonly ShownColumn[], page: Page): ReadRow[] {
+  const behind = isBehindPage(scope, query, page);
+  return readRows(scope, query, shown, { limit: page.size + 1, ...(behind ? { behind, offset: 0 } : { offset: page.offset }) });
 }
 
 function shape({ context, root }: Scope, query: FetchQuery, shown: readonly ShownColumn[], row: ReadRow): Record<string, unknown> {
   const own = shown.filter(({ key }) => key === undefined).map(({ column }) => column);
   const shaped = Object.entries(shapeRow(context, root.table, own, row.own, !query.distinct)).filter(([, value]) => value !== null);
-  const aliased = shown.map(({ source, column, key }, index) =>
-    key === undefined ? {} : aliasedValue(context, source.table, column, row.shown[index] ?? {}, { key }),
+  const aliased = shown.flatMap(({ source, column, key }, index) =>
+    key === undefined ? [] : aliasedValue(context, source.table, column, row.shown[index] ?? {}, { key }),
   );
-  return Object.assign(Object.fromEntries(shaped), ...aliased) as Record<string, unknown>;
+  return Object.fromEntries([...shaped, ...aliased]);
 }
 
 /** `(name,_ownerid_value,workflowid,ownerid,ownerid())`, as in Microsoft's examples; what it says of links is modelled as nothing. */
@@ -150,8 +138,4 @@ function bodyOf(context: RequestContext, table: Table, { context: columns, count
     ...annotations,
     value,
   };
-}
-
-function applied({ preferences: { annotations } }: RequestContext): Record<string, string> {
-  return preferenceApplied(annotations === undefined ? [] : [`odata.include-annotations="${annotations}"`]);
 }

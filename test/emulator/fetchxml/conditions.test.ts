@@ -33,7 +33,7 @@ const data = {
   ...contoso(),
   flowruns: runs.map(([name, starttime], index) => ({ flowrunid: id('d', index), name, starttime })),
   connectors: [
-    { connectorid: id('9', 1), name: 'one', capabilities: '1,30' },
+    { connectorid: id('9', 1), name: 'one', capabilities: '30, 1' },
     { connectorid: id('9', 2), name: 'two', capabilities: '3' },
     { connectorid: id('9', 3), name: 'none' },
   ],
@@ -137,6 +137,26 @@ describe('conditions of FetchXML', () => {
     expect(await connectors('contain-values', '3')).toEqual(['two']);
     expect(await connectors('contain-values', '1', '3')).toEqual(['one', 'two']);
     expect(await connectors('not-contain-values', '3')).toEqual(['none', 'one']);
+  });
+
+  it('do not count an empty value beside those of a list', async () => {
+    const list = '<value>0</value><value>2</value>';
+    expect(await flows(`<filter><condition attribute="statecode" operator="in" value="">${list}</condition></filter>`)).toEqual([broken, team]);
+    expect(await flows('<filter><condition attribute="name" operator="in" value=""/></filter>')).toEqual([]);
+  });
+
+  it('read what XML writes in other words', async () => {
+    const value = (text: string): Promise<unknown[]> => flows(`<filter><condition attribute="name" operator="eq" value="${text}"/></filter>`);
+    expect(await value('Order_sync for O&apos;Brien &amp; S&#246;hne')).toEqual([order]);
+    expect(await value('Order_sync for O&#x27;Brien &#38; S&#xF6;hne')).toEqual([order]);
+    expect(await value('Order_sync for O&amp;apos;Brien &amp; Söhne')).toEqual([]);
+  });
+
+  it('know the language of the user, English', async () => {
+    expect(await flows('<filter><condition attribute="languagecode" operator="eq-userlanguage"/></filter>')).toEqual([]);
+    const ask = fetchWith(await startClient({ ...data, organizations: [{ organizationid: id('f', 1), name: 'contoso', languagecode: 1033 }] }));
+    const filter = '<filter><condition attribute="languagecode" operator="eq-userlanguage"/></filter>';
+    expect(await rowsOf(ask(`<fetch><entity name="organization"><attribute name="name"/>${filter}</entity></fetch>`))).toHaveLength(1);
   });
 
   it.each([

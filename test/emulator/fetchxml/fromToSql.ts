@@ -1,14 +1,15 @@
+import { notModelled } from '../errors';
 import { refuseElastic } from '../query/elastic';
+import { queryBuilderError } from '../query/queryBuilderError';
+import { allOf, joined, not, sql } from '../query/sql';
+import type { Sql } from '../query/sql';
 import { comparableSql } from '../query/valueKinds';
 import { accessCondition } from '../security/access';
 import { conditionToSql } from './conditionToSql';
 import type { FetchFilter, FetchLink, FilterLinkType } from './fetchAst';
-import { badFetch } from './fetchError';
 import { explicitLink, joinColumns, tableOf } from './joinColumns';
 import { columnSql, conditionLinksOf, createSubscope, keySql, sourcesOf, tableSql } from './scope';
 import type { Join, Scope, Source, SourceColumn } from './scope';
-import { allOf, joined, sql } from './sql';
-import type { Sql } from './sql';
 
 /**
  * `FROM ... WHERE ...` of a query: its tables with their filters, of each only the rows that the caller may read. A link's rows
@@ -27,7 +28,10 @@ function joinsOf(scope: Scope, source: Source): Sql {
   return joined(source.children.map((child) => joinOf(scope, child)), '');
 }
 
-/** What is joined to an outer link belongs to it: the join inside is made first (modelled). */
+/**
+ * What is joined to an outer link belongs to it: inner joins inside are made first (modelled). Outer ones give the same rows when
+ * they are made one after the other, which SQLite does better.
+ */
 function joinOf(scope: Scope, source: Source): Sql {
   const { join } = source;
   if (!join) {
@@ -40,8 +44,23 @@ function joinOf(scope: Scope, source: Source): Sql {
   if (join.type !== 'outer') {
     return sql` JOIN ${tableSql(source)} ON ${on}${inside}`;
   }
-  const table = source.children.length === 0 ? tableSql(source) : sql`(${tableSql(source)}${inside})`;
-  return sql` LEFT JOIN ${table} ON ${on}`;
+  if (!hasInnerJoin(source)) {
+    return sql` LEFT JOIN ${tableSql(source)} ON ${on}${inside}`;
+  }
+  checkWidth(source);
+  return sql` LEFT JOIN (${tableSql(source)}${inside}) ON ${on}`;
+}
+
+function hasInnerJoin({ children }: Source): boolean {
+  return children.some((child) => child.join?.type !== 'outer' || hasInnerJoin(child));
+}
+
+/** SQLite takes joins in parentheses for a table, which can have no more than 2,000 columns. */
+function checkWidth(source: Source): void {
+  const width = ({ table, children }: Source): number => children.reduce((sum, child) => sum + width(child), 2 * table.columns.length);
+  if (width(source) > 2000) {
+    throw notModelled('so many inner links inside an outer one');
+  }
 }
 
 function comparable(column: SourceColumn): string {
@@ -100,16 +119,16 @@ function filterLinkToSql(scope: Scope, source: Source, link: FetchLink<FilterLin
     case 'not all':
       return existing(scope, source, link);
     case 'not any':
-      return sql`NOT COALESCE(${existing(scope, source, link)}, 0)`;
+      return not(existing(scope, source, link));
     case 'all':
-      return sql`(${existing(scope, source, { ...link, filters: [], links: [] })} AND NOT COALESCE(${existing(scope, source, link)}, 0))`;
+      return sql`(${existing(scope, source, { ...link, filters: [], links: [] })} AND ${not(existing(scope, source, link))})`;
   }
 }
 
 /** Whether the link has a row for the row of its parent. Its columns can't be returned, so asking for some is refused (code modelled). */
 function existing(scope: Scope, parent: Source, given: FetchLink<unknown>): Sql {
   if (given.attributes.length > 0 || given.allAttributes) {
-    throw badFetch('argument', `Columns of a link-entity with link-type ${String(given.type)} can't be returned.`);
+    throw queryBuilderError('argument', `Columns of a link-entity with link-type ${String(given.type)} can't be returned.`);
   }
   const link = explicitLink(given, parent.table, tableOf(scope.context, given.name));
   const subscope = createSubscope(scope, link);

@@ -1,10 +1,10 @@
 import type { RequestContext } from '../core/context';
 import { notModelled } from '../errors';
+import { attributeOf, attributeKind } from '../query/attributes';
+import { queryBuilderError, unknownEntity } from '../query/queryBuilderError';
 import { isLookup, principalTable } from '../schema/schema';
 import type { Column, Table } from '../schema/schema';
-import { columnOf, kindOf } from './columnKind';
 import type { FetchLink, JoinType } from './fetchAst';
-import { badFetch, unknownEntity } from './fetchError';
 
 /** The columns that a link joins: one of its own table, one of its parent's. */
 export interface JoinColumns {
@@ -27,17 +27,17 @@ export function tableOf(context: RequestContext, name: string): Table {
  * @throws DataverseError 400 for columns that are not there or do not fit, 501 where Dataverse may convert the one into the other
  */
 export function joinColumns(link: FetchLink<unknown>, table: Table, parent: Table): JoinColumns {
-  const from = link.from === undefined ? undefined : columnOf(table, link.from);
-  const to = link.to === undefined ? undefined : columnOf(parent, link.to);
+  const from = link.from === undefined ? undefined : attributeOf(table, link.from);
+  const to = link.to === undefined ? undefined : attributeOf(parent, link.to);
   if (from && to) {
     checkTypes(from, to);
     return { from, to };
   }
   if (to && pointsAt(to, table)) {
-    return { from: columnOf(table, table.primaryId), to };
+    return { from: attributeOf(table, table.primaryId), to };
   }
   if (from && pointsAt(from, parent)) {
-    return { from, to: columnOf(parent, parent.primaryId) };
+    return { from, to: attributeOf(parent, parent.primaryId) };
   }
   throw noRelationship(parent.logicalName, table.logicalName);
 }
@@ -56,7 +56,7 @@ export function explicitLink<Type>(link: FetchLink<Type>, parent: Table, table: 
     throw noRelationship(parent.logicalName, table.logicalName);
   }
   if (others.length > 0) {
-    throw badFetch('intersects', 'More than one intersect entity exists between the two entities specified.');
+    throw queryBuilderError('intersects', 'More than one intersect entity exists between the two entities specified.');
   }
   const type: JoinType = (link.type as unknown) === 'outer' ? 'outer' : 'inner';
   const nothing = { attributes: [], allAttributes: false, orders: [], filters: [], alias: undefined };
@@ -72,9 +72,9 @@ export function explicitLink<Type>(link: FetchLink<Type>, parent: Table, table: 
 
 /** Columns of the last kinds can't be joined (Microsoft Learn, join tables using FetchXml; the code is modelled). */
 function checkTypes(from: Column, to: Column): void {
-  const kinds = [kindOf(from), kindOf(to)];
+  const kinds = [attributeKind(from), attributeKind(to)];
   if (kinds.includes('other') || kinds.includes('choices')) {
-    throw badFetch('linkTypes', `Data Types don't match for the link-entity join attributes '${from.name}', '${to.name}'.`);
+    throw queryBuilderError('linkTypes', `Data Types don't match for the link-entity join attributes '${from.name}', '${to.name}'.`);
   }
   if (kinds[0] !== kinds[1]) {
     throw notModelled(`a link of '${from.name}' (${from.type}) and '${to.name}' (${to.type})`);
@@ -86,7 +86,7 @@ function pointsAt(column: Column, table: Table): boolean {
 }
 
 function noRelationship(parent: string, table: string): Error {
-  return badFetch(
+  return queryBuilderError(
     'entity',
     `No system many-to-many relationship exists between ${parent} and ${table}.  If attempting to link through a custom ` +
       'many-to-many relationship ensure that you provide the from and to attributes.',

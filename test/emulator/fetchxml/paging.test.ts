@@ -72,8 +72,10 @@ describe('pages of a query in FetchXML', () => {
     const orders = `${first}<order attribute="connectionreferencedisplayname"/>`;
     const cookie = innerCookie(await fetch(references('count="3"', orders), withAnnotations));
     expect(shown(await fetch(references(`count="2" page="2" ${asAttribute(cookie)}`, orders)))).toEqual(['3', '4']);
-    const gone = cookie?.replace(new RegExp(id('B', 2), 'i'), id('B', 9999));
+    const gone = cookie?.replace(new RegExp(id('B', 2), 'i'), id('A', 9999));
     expect(shown(await fetch(references(`count="2" page="2" ${asAttribute(gone)}`, orders)))).toEqual(['2', '3']);
+    const later = cookie?.replace(new RegExp(id('B', 2), 'i'), id('C', 9999));
+    expect(shown(await fetch(references(`count="2" page="2" ${asAttribute(later)}`, orders)))).toEqual(['3', '4']);
   });
 
   it('follow each other by their numbers alone, and are empty behind the last', async () => {
@@ -93,6 +95,39 @@ describe('pages of a query in FetchXML', () => {
     }
     const preferred = { Prefer: 'odata.include-annotations="Microsoft.Dynamics.CRM.morerecords"' };
     expect(Object.keys((await fetch(references('count="2"', first), preferred)).body)).toEqual(['@odata.context', moreName, 'value']);
+  });
+
+  it('begin where their number says with the cookie of another page, and one that does not say enough', async () => {
+    const orders = `${first}<order attribute="connectionreferencedisplayname"/>`;
+    const cookie = innerCookie(await fetch(references('count="2"', orders), withAnnotations));
+    expect(shown(await fetch(references(`count="2" page="4" ${asAttribute(cookie)}`, orders)))).toEqual(['6', '7']);
+    expect(shown(await fetch(references(`count="2" page="1" ${asAttribute(cookie)}`, orders)))).toEqual(['0', '1']);
+    const shifted = cookie?.replace('last="0001"', 'last="0004"');
+    expect(shown(await fetch(references(`count="2" page="2" ${asAttribute(shifted)}`, orders)))).toEqual(['4', '5']);
+    const without = cookie?.replace('last="0001"', '');
+    expect(shown(await fetch(references(`count="2" page="2" ${asAttribute(without)}`, orders)))).toEqual(['2', '3']);
+  });
+
+  it('name lookups and labels as they are shown, and say what is empty', async () => {
+    const flows = fetchWith(await startClient(contoso()));
+    const orders = '<order attribute="owninguser"/><order attribute="statecode"/><order attribute="description" descending="true"/>';
+    const reply = await flows(`<fetch count="3"><entity name="workflow"><attribute name="name"/>${orders}</entity></fetch>`, withAnnotations);
+    expect(innerCookie(reply)).toBe(
+      '<cookie page="1"><owningusername last="Émile Colleague" firstnull="1" /><statecodename last="Activated" first="Draft" />' +
+        `<description last="nightly" firstnull="1" /><workflowid last="{${id('A', 2)}}" first="{${id('A', 3)}}" /></cookie>`,
+    );
+  });
+
+  it('have no cookie where a row stands more than once because of a link, and are together what one page shows', async () => {
+    const users = fetchWith(await startClient(contoso()));
+    const link = '<link-entity name="systemuser" from="businessunitid" to="businessunitid" alias="u"><attribute name="fullname"/></link-entity>';
+    const ask = (more: string): Promise<Reply> =>
+      users(`<fetch ${more}><entity name="businessunit"><attribute name="name"/>${link}</entity></fetch>`, withAnnotations);
+    const whole = (await ask('')).rows;
+    const pages = [await ask('count="2" page="1"'), await ask('count="2" page="2"'), await ask('count="2" page="3"')];
+    expect(pages.map((page) => page.body[cookieName])).toEqual([undefined, undefined, undefined]);
+    expect(pages.flatMap((page) => page.rows)).toEqual(whole);
+    expect(whole).toHaveLength(6);
   });
 
   it('have no cookie where the query is distinct or sorted by a link, and go on by their numbers', async () => {

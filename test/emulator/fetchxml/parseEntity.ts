@@ -1,9 +1,9 @@
+import type { XmlElement } from '../core/xml';
 import { notModelled } from '../errors';
+import { queryBuilderError } from '../query/queryBuilderError';
 import type { FetchAttribute, FetchCondition, FetchEntity, FetchFilter, FetchLink, FetchOrder } from './fetchAst';
 import type { AggregateFunction, DateGrouping, FilterLinkType, JoinType } from './fetchAst';
-import { badFetch } from './fetchError';
 import { checkChildren, childrenOf, choice, flag, optional, required } from './readAttributes';
-import type { XmlElement } from './xml';
 
 const aggregates: readonly AggregateFunction[] = ['avg', 'count', 'countcolumn', 'max', 'min', 'sum'];
 const dateGroupings: readonly DateGrouping[] = ['day', 'week', 'month', 'quarter', 'year'];
@@ -51,7 +51,7 @@ function parseLink<Type>(element: XmlElement, type: Type, positions: Positions):
     position,
     from: optional(element, 'from'),
     to: optional(element, 'to'),
-    alias: optional(element, 'alias'),
+    alias: parseAlias(element),
   };
 }
 
@@ -62,12 +62,28 @@ function parseAttribute(element: XmlElement): FetchAttribute {
   }
   return {
     name: required(element, 'name'),
-    alias: optional(element, 'alias'),
+    alias: parseAlias(element),
     aggregate: choice(element, 'aggregate', aggregates, 'aggregate'),
     groupBy: flag(element, 'groupby', 'groupBy'),
     dateGrouping: parseDateGrouping(element),
     distinct: flag(element, 'distinct', 'distinct'),
   };
+}
+
+/** What characters an alias may have, and code and wording: public reports; one of them says that Dataverse takes dots all the same. */
+function parseAlias(element: XmlElement): string | undefined {
+  const alias = optional(element, 'alias');
+  if (alias?.includes('.')) {
+    throw notModelled(`the alias '${alias}' with a dot in FetchXML`);
+  }
+  if (alias !== undefined && !/^[A-Za-z_]\w*$/.test(alias)) {
+    throw queryBuilderError(
+      'aliasCharacters',
+      `Invalid character specified for alias: ${alias}. Only characters within the ranges [A-Z], [a-z] or [0-9] or _ are allowed.  ` +
+        'The first character may only be in the ranges [A-Z], [a-z] or _.',
+    );
+  }
+  return alias;
 }
 
 function parseDateGrouping(element: XmlElement): DateGrouping | undefined {
@@ -109,12 +125,15 @@ function parseFilter(element: XmlElement, positions: Positions): FetchFilter {
 function parseFilterLink(element: XmlElement, positions: Positions): FetchLink<FilterLinkType> {
   const type = choice(element, 'link-type', filterLinkTypes, 'linkType');
   if (type === undefined) {
-    throw badFetch('linkType', "A link-entity in a filter needs a link-type: 'any', 'not any', 'all' or 'not all'.");
+    throw queryBuilderError('linkType', "A link-entity in a filter needs a link-type: 'any', 'not any', 'all' or 'not all'.");
   }
   return parseLink(element, type, positions);
 }
 
-/** `aggregate` and `rowaggregate` filter what was aggregated. */
+/**
+ * `aggregate` and `rowaggregate` filter what was aggregated. An empty `value` beside `value` elements does not count (public reports
+ * of FetchXML Builder's queries).
+ */
 function parseCondition(element: XmlElement): FetchCondition {
   checkChildren(element, ['value']);
   const unknown = ['aggregate', 'rowaggregate', 'alias'].find((name) => optional(element, name) !== undefined);
@@ -122,11 +141,17 @@ function parseCondition(element: XmlElement): FetchCondition {
     throw notModelled(`${unknown} of a condition in FetchXML`);
   }
   const value = element.attributes.get('value');
+  const values = childrenOf(element, 'value').map(parseValue);
   return {
     attribute: required(element, 'attribute'),
     entityName: optional(element, 'entityname'),
     operator: required(element, 'operator'),
-    values: [...(value === undefined ? [] : [value]), ...childrenOf(element, 'value').map((child) => child.text)],
+    values: value === undefined || (value === '' && values.length > 0) ? values : [value, ...values],
     valueOf: optional(element, 'valueof'),
   };
+}
+
+function parseValue(element: XmlElement): string {
+  checkChildren(element, []);
+  return element.text;
 }

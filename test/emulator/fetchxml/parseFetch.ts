@@ -1,44 +1,46 @@
+import { parseXml } from '../core/xml';
+import type { XmlElement } from '../core/xml';
 import { notModelled } from '../errors';
+import { checkConditions, checkLinks } from '../query/limits';
+import { queryBuilderError } from '../query/queryBuilderError';
 import type { FetchEntity, FetchFilter, FetchLink, FetchQuery } from './fetchAst';
-import { badFetch } from './fetchError';
+import { checkAttributes } from './knownAttributes';
 import { parseEntity } from './parseEntity';
 import { checkChildren, childrenOf, choice, flag, optional, positive } from './readAttributes';
-import { parseXml } from './xml';
-import type { XmlElement } from './xml';
 
-/** Microsoft Learn, join tables using FetchXml (15) and filter rows using FetchXml (500 conditions and links together). */
-const linkLimit = 15;
-const conditionLimit = 500;
 /** Microsoft Learn, fetch element. */
 const topLimit = 5000;
 
 /**
- * Parses a query in FetchXML. `no-lock`, `latematerialize`, `options`, `version` and other attributes that do not change the
- * answer are read over.
+ * Parses a query in FetchXML.
  * @throws DataverseError 400 for what Dataverse refuses, 501 for what the emulator has not
  */
 export function parseFetch(text: string): FetchQuery {
   const fetch = parseXml(text);
+  if (!fetch) {
+    throw queryBuilderError('xml', 'Invalid XML.');
+  }
   const entity = onlyEntity(fetch);
   checkSource(fetch);
   let position = 0;
   const query = { ...parseOptions(fetch), entity: parseEntity(entity, () => (position += 1)) };
+  checkAttributes(fetch);
   checkTop(query);
   checkLimits(query.entity);
   if (query.distinct && childrenOf(entity, 'no-attrs').length > 0) {
-    throw badFetch('noAttrsDistinct', 'The no-attrs tag cannot be used in conjuction with Distinct set to true.');
+    throw queryBuilderError('noAttrsDistinct', 'The no-attrs tag cannot be used in conjuction with Distinct set to true.');
   }
   return query;
 }
 
 function onlyEntity(fetch: XmlElement): XmlElement {
   if (fetch.name !== 'fetch') {
-    throw badFetch('element', `The element node encountered is invalid: '${fetch.name}'.`);
+    throw queryBuilderError('element', `The element node encountered is invalid: '${fetch.name}'.`);
   }
   checkChildren(fetch, ['entity']);
   const [entity, ...others] = fetch.children;
   if (!entity || others.length > 0) {
-    throw badFetch('requiredElement', `The element 'fetch' needs one element 'entity', not ${fetch.children.length}.`);
+    throw queryBuilderError('requiredElement', `The element 'fetch' needs one element 'entity', not ${fetch.children.length}.`);
   }
   return entity;
 }
@@ -76,24 +78,20 @@ function checkTop({ top, count, page, counted }: FetchQuery): void {
     throw topWithPaging(wrong[0]);
   }
   if (top > topLimit) {
-    throw badFetch('argument', `The top attribute can't exceed ${topLimit}, it is ${top}.`);
+    throw queryBuilderError('argument', `The top attribute can't exceed ${topLimit}, it is ${top}.`);
   }
 }
 
 /** 400 of `top` together with an attribute of paging. */
 export function topWithPaging(attribute: string): Error {
-  return badFetch('argument', `The top attribute can't be specified with paging attribute ${attribute}`);
+  return queryBuilderError('argument', `The top attribute can't be specified with paging attribute ${attribute}`);
 }
 
 function checkLimits(entity: FetchEntity): void {
   const links = linksOf(entity);
-  if (links.length > linkLimit) {
-    throw badFetch('links', 'Number of link entities in query exceeded maximum limit.');
-  }
-  const conditions = [entity, ...links].flatMap((one) => one.filters.flatMap(filtersOf)).flatMap((filter) => filter.conditions);
-  if (conditions.length + links.length > conditionLimit) {
-    throw badFetch('conditions', 'Number of conditions in query exceeded maximum limit.');
-  }
+  const filters = [entity, ...links].flatMap((one) => one.filters.flatMap(filtersOf)).map((filter) => filter.conditions.length);
+  checkLinks(links.length);
+  checkConditions(filters.reduce((sum, count) => sum + count, links.length), filters);
 }
 
 /** Every link of an entity, those in filters and in links included. */

@@ -1,6 +1,6 @@
-import { badFetch } from './fetchError';
-import type { FetchMistake } from './fetchError';
-import type { XmlElement } from './xml';
+import type { XmlElement } from '../core/xml';
+import { queryBuilderError } from '../query/queryBuilderError';
+import type { QueryMistake } from '../query/queryBuilderError';
 
 /** The attribute's value; undefined if it is missing or empty. */
 export function optional(element: XmlElement, name: string): string | undefined {
@@ -15,7 +15,7 @@ export function optional(element: XmlElement, name: string): string | undefined 
 export function required(element: XmlElement, name: string): string {
   const value = optional(element, name);
   if (value === undefined) {
-    throw badFetch('requiredAttribute', `A required attribute was not specified: '${name}' of the element '${element.name}'.`);
+    throw queryBuilderError('requiredAttribute', `A required attribute was not specified: '${name}' of the element '${element.name}'.`);
   }
   return value;
 }
@@ -24,10 +24,10 @@ export function required(element: XmlElement, name: string): string {
  * A flag; false if the attribute is missing.
  * @throws DataverseError 400 for anything but true, false, 1 and 0
  */
-export function flag(element: XmlElement, name: string, mistake: FetchMistake): boolean {
+export function flag(element: XmlElement, name: string, mistake: QueryMistake): boolean {
   const value = optional(element, name) ?? 'false';
   if (!['true', 'false', '1', '0'].includes(value)) {
-    throw badFetch(mistake, `The only valid values for ${name} attribute are 'true', 'false', '1', and '0'.`);
+    throw queryBuilderError(mistake, `The only valid values for ${name} attribute are 'true', 'false', '1', and '0'.`);
   }
   return value === 'true' || value === '1';
 }
@@ -39,7 +39,7 @@ export function flag(element: XmlElement, name: string, mistake: FetchMistake): 
 export function positive(element: XmlElement, name: string): number | undefined {
   const value = optional(element, name);
   if (value !== undefined && !/^0*[1-9]\d{0,8}$/.test(value)) {
-    throw badFetch('greaterThanZero', `A value greater than zero must be specified: '${name}' is '${value}'.`);
+    throw queryBuilderError('greaterThanZero', `A value greater than zero must be specified: '${name}' is '${value}'.`);
   }
   return value === undefined ? undefined : Number(value);
 }
@@ -52,12 +52,12 @@ export function choice<Choice extends string>(
   element: XmlElement,
   name: string,
   choices: readonly Choice[],
-  mistake: FetchMistake,
+  mistake: QueryMistake,
 ): Choice | undefined {
   const value = optional(element, name);
   const chosen = choices.find((candidate) => candidate === value);
   if (value !== undefined && chosen === undefined) {
-    throw badFetch(mistake, `The only valid values for ${name} attribute are ${choices.map((word) => `'${word}'`).join(', ')}.`);
+    throw queryBuilderError(mistake, `The only valid values for ${name} attribute are ${choices.map((word) => `'${word}'`).join(', ')}.`);
   }
   return chosen;
 }
@@ -66,7 +66,7 @@ export function choice<Choice extends string>(
 export function checkChildren(element: XmlElement, names: readonly string[]): void {
   const other = element.children.find((child) => !names.includes(child.name));
   if (other) {
-    throw badFetch('element', `The element node encountered is invalid: '${other.name}' in '${element.name}'.`);
+    throw queryBuilderError('element', `The element node encountered is invalid: '${other.name}' in '${element.name}'.`);
   }
 }
 

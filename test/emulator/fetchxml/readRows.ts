@@ -1,3 +1,6 @@
+import { orderBySql } from '../query/sortKey';
+import { bound, joined, sql } from '../query/sql';
+import type { Sql } from '../query/sql';
 import { comparableSql } from '../query/valueKinds';
 import { identityColumns, isLookup, isPolymorphic } from '../schema/schema';
 import type { Column } from '../schema/schema';
@@ -5,12 +8,10 @@ import type { StoredRow } from '../store/database';
 import { nameColumn, quoted, typeColumn } from '../store/tableSql';
 import type { FetchQuery } from './fetchAst';
 import { fromAndWhere } from './fromToSql';
-import { orderTerms, orderToSql } from './orderToSql';
+import { orderKeysOf } from './orders';
 import { columnSql, keySql, sourcesOf, tableSql } from './scope';
 import type { Scope, Source, SourceColumn } from './scope';
 import type { ShownColumn } from './shownColumns';
-import { bound, joined, sql } from './sql';
-import type { Sql } from './sql';
 
 /** A row of the answer as read: what each shown column holds, and of the query's own table all that was read. */
 export interface ReadRow {
@@ -23,6 +24,8 @@ export interface ReadRow {
 export interface RowRange {
   readonly limit: number;
   readonly offset: number;
+  /** Of the rows of a query that is not distinct, those alone that meet this condition. */
+  readonly behind?: Sql;
 }
 
 /**
@@ -43,32 +46,28 @@ export function readRows(scope: Scope, query: FetchQuery, shown: readonly ShownC
 
 /** How many rows there are, counted up to one more than a limit. */
 export function countRows(scope: Scope, query: FetchQuery, shown: readonly ShownColumn[], limit: number): number {
-  const groups = query.distinct ? sql` GROUP BY ${groupsOf(shown)}` : sql``;
-  const statement = sql`SELECT COUNT(*) AS count FROM (SELECT 1 ${fromAndWhere(scope)}${groups} LIMIT ${bound(limit + 1)})`;
+  return countUpTo(scope, query.distinct ? sql` GROUP BY ${groupsOf(shown)}` : sql``, limit + 1);
+}
+
+/** How many rows or groups there are, counted no further than a number. */
+export function countUpTo(scope: Scope, groups: Sql, most: number): number {
+  const statement = sql`SELECT COUNT(*) AS count FROM (SELECT 1 ${fromAndWhere(scope)}${groups} LIMIT ${bound(most)})`;
   return Number(scope.context.store.row(statement.sql, [...statement.parameters])?.count ?? 0);
 }
 
-/** The place, from 1, of the last row whose key of the query's own table is this; undefined if there is none. */
-export function placeOf(scope: Scope, query: FetchQuery, id: string): number | undefined {
-  const place = sql`ROW_NUMBER() OVER (ORDER BY ${orderOf(scope, query)})`;
-  const places = sql`SELECT ${keySql(scope.root)} AS id, ${place} AS place ${fromAndWhere(scope)}`;
-  const statement = sql`SELECT MAX(place) AS place FROM (${places}) WHERE id = ${bound(id)}`;
-  const found = scope.context.store.row(statement.sql, [...statement.parameters])?.place;
-  return typeof found === 'number' ? found : undefined;
-}
-
-function pagedRows(scope: Scope, query: FetchQuery, columns: readonly SourceColumn[], { limit, offset }: RowRange): Sql {
+function pagedRows(scope: Scope, query: FetchQuery, columns: readonly SourceColumn[], { limit, offset, behind }: RowRange): Sql {
   const sources = sourcesOf(scope);
   const keys = sources.map((source, index) => `${keySql(source)} AS k${index}`).join(', ');
-  const order = orderOf(scope, query);
-  const page = sql`SELECT ${keys} ${fromAndWhere(scope)} ORDER BY ${order} LIMIT ${bound(limit)} OFFSET ${bound(offset)}`;
+  const order = orderBySql(scope.context, orderKeysOf(scope, query), sources.map(keySql));
+  const found = sql`${fromAndWhere(scope)}${behind ? sql` AND ${behind}` : ''}`;
+  const page = sql`SELECT ${keys} ${found} ORDER BY ${order} LIMIT ${bound(limit)} OFFSET ${bound(offset)}`;
   const tables = sources.map((source, index) => ` LEFT JOIN ${tableSql(source)} ON ${keySql(source)} = page.k${index}`);
   return sql`SELECT ${selectList(columns, (value) => value)} FROM (${page}) page${tables.join('')} ORDER BY ${order}`;
 }
 
 /** Which of the names that data gave to one and the same id is shown, does not make rows different. */
 function distinctRows(scope: Scope, query: FetchQuery, shown: readonly ShownColumn[], { limit, offset }: RowRange): Sql {
-  const order = joined([...orderTerms(scope).map((term) => orderToSql(scope, term, query)), groupsOf(shown)], ', ');
+  const order = joined([orderBySql(scope.context, orderKeysOf(scope, query), []), groupsOf(shown)].filter((piece) => piece.sql !== ''), ', ');
   const list = selectList(shown, (companion) => `MIN(${companion})`);
   const groups = sql`GROUP BY ${groupsOf(shown)} ORDER BY ${order}`;
   return sql`SELECT ${list} ${fromAndWhere(scope)} ${groups} LIMIT ${bound(limit)} OFFSET ${bound(offset)}`;
@@ -78,17 +77,10 @@ function groupsOf(shown: readonly ShownColumn[]): Sql {
   return sql`${shown.map((one) => comparableSql(one.column, columnSql(one))).join(', ') || '1'}`;
 }
 
-function orderOf(scope: Scope, query: FetchQuery): Sql {
-  const terms = orderTerms(scope).map((term) => orderToSql(scope, term, query));
-  return joined([...terms, ...sourcesOf(scope).map((source) => sql`${keySql(source)}`)], ', ');
-}
-
-/** What of its own table a row needs besides the shown columns: its identity, its version, and what a paging cookie names. */
-function hiddenColumns(scope: Scope): SourceColumn[] {
-  const { root } = scope;
+/** What of its own table a row needs besides the shown columns: its identity and its version. */
+function hiddenColumns({ root }: Scope): SourceColumn[] {
   const version = root.table.columns.filter((column) => column.name === 'versionnumber');
-  const ordered = orderTerms(scope).filter(({ source }) => source === root).map(({ column }) => column);
-  return [...identityColumns(root.table), ...version, ...ordered].map((column) => ({ source: root, column }));
+  return [...identityColumns(root.table), ...version].map((column) => ({ source: root, column }));
 }
 
 /** `c0`, and of a lookup `c0t` for the table it points at and `c0n` for the name that came with it. */

@@ -130,8 +130,8 @@ describe('rows of a query in FetchXML', () => {
     const xml =
       '<?xml version="1.0" encoding="utf-8"?>\n<!-- a < b & c -->' +
       '<fetch version="1.0" output-format="xml-platform" mapping="logical" no-lock="true" latematerialize="true" options="HashJoin">' +
-      '<entity name="workflow" enableprefiltering="1">, <attribute name="name" uiname="&#78;ame"/>' +
-      '<filter hint="union"><condition attribute="name" operator="eq"><value><![CDATA[broken]]>&#x20;import</value></condition></filter>' +
+      '<entity name="workflow" enableprefiltering="1">, <attribute name="name" build="1.504021"/>' +
+      '<filter hint="union"><condition attribute="name" uiname="&#78;ame" operator="eq"><value><![CDATA[broken]]>&#x20;import</value></condition></filter>' +
       '</entity></fetch>';
     expect(await rowsOf(fetch(xml))).toMatchObject([{ name: 'broken import' }]);
   });

@@ -1,10 +1,10 @@
 import type { RequestContext } from '../core/context';
 import { notModelled } from '../errors';
+import { attributeOf } from '../query/attributes';
+import { queryBuilderError } from '../query/queryBuilderError';
 import type { Column, Table } from '../schema/schema';
 import { quoted } from '../store/tableSql';
-import { columnOf } from './columnKind';
 import type { FetchEntity, FetchLink, JoinType } from './fetchAst';
-import { badFetch } from './fetchError';
 import { explicitLink, joinColumns, tableOf } from './joinColumns';
 import type { JoinColumns } from './joinColumns';
 
@@ -81,7 +81,7 @@ export function sourceNamed(scope: Scope, name: string): Source {
   const sources = sourcesOf(scope);
   const found = sources.find((source) => source.alias === name) ?? sources.find((source) => source.table.logicalName === name);
   if (!found) {
-    throw badFetch('conditionAlias', `Link entity with name or alias ${name} is not found`);
+    throw queryBuilderError('conditionAlias', `Link entity with name or alias ${name} is not found`);
   }
   return found;
 }
@@ -89,7 +89,7 @@ export function sourceNamed(scope: Scope, name: string): Source {
 /** A column by its logical name, of the table or, with `entityName`, of another one of the scope. */
 export function sourceColumn(scope: Scope, source: Source, name: string, entityName?: string): SourceColumn {
   const owner = entityName === undefined ? source : sourceNamed(scope, entityName);
-  return { source: owner, column: columnOf(owner.table, name) };
+  return { source: owner, column: attributeOf(owner.table, name) };
 }
 
 /** A column in SQL. */

@@ -19,9 +19,9 @@ export function checkConnections(context: RequestContext, workflowid: string, fl
   }
 }
 
-/** The names of the connections behind a flow's entries. */
+/** The names of the connections behind a flow's entries, without those that the run-only user brings. */
 export function connectionsOf(context: RequestContext, flow: Flow): string[] {
-  return flow.entries.flatMap((entry) => {
+  return flow.entries.filter(({ runOnly }) => !runOnly).flatMap((entry) => {
     const name = entry.reference === undefined ? entry.connection : referenceNamed(context, entry.reference)?.connectionid;
     return typeof name === 'string' ? [name] : [];
   });

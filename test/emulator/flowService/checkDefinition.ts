@@ -1,13 +1,13 @@
 import type { RequestContext } from '../core/context';
-import { holdsPrivilege } from '../security/privileges';
+import { readCaller } from '../security/caller';
+import { mayActForOthers } from '../security/actForOthers';
+import { cannotActOnBehalf } from '../security/refusals';
 import type { StoredRow } from '../store/database';
 import { readGuid } from '../store/values';
-import { flowServiceError, mustNotActForOthers } from './flowErrors';
+import { flowServiceError } from './flowErrors';
 import type { Flow, FlowEntry } from './readFlow';
 import { dataverseConnector, tryReadFlow } from './readFlow';
 import { hasUnknownRunAs, runAsOf } from './trigger';
-
-const actForOthers = 'prvActOnBehalfOfAnotherUser';
 
 /**
  * Refuses what the flow service does not take over, whoever asks for it.
@@ -45,13 +45,13 @@ function checkEnvironmentOperations({ triggers, actions }: Flow): void {
 /**
  * Whoever saves a flow with Run as, or with a Dataverse connection that run-only users provide, needs the privilege to act on
  * behalf of another user (Microsoft Learn, manage connections for the Microsoft Dataverse connector: "the flow owner saving the
- * flow"). Here it is the owner who is asked, and the caller for a flow that a team owns; modelled.
+ * flow"). Here it is the owner who is asked, and the caller for a flow that a team owns; that, and which error it is, is modelled.
  */
 function checkOwner(context: RequestContext, row: StoredRow, flow: Flow): void {
   const actsForOthers = [1, 2].includes(Number(runAsOf(flow))) || flow.entries.some(isRunOnlyDataverse);
   const owner = typeof row.owninguser === 'string' ? row.owninguser : context.caller.id;
-  if (actsForOthers && !holdsPrivilege(context, owner, actForOthers)) {
-    throw mustNotActForOthers();
+  if (actsForOthers && !mayActForOthers(context.environment, readCaller(context.store, owner))) {
+    throw cannotActOnBehalf();
   }
 }
 

@@ -5,7 +5,7 @@ import { removeJsonWhitespace } from '../write/removeJsonWhitespace';
 import type { RowWrite, TableRules } from '../write/tableRules';
 import { checkConnections, connectionsOf } from './checkConnections';
 import { checkDefinition } from './checkDefinition';
-import { shareInFlow } from './connections';
+import { isSharingKnown, shareInFlow, unshareInFlow } from './connections';
 import { activeDefinition, invalidClientdata } from './flowErrors';
 import { objectOf, tryReadFlow } from './readFlow';
 import { removeSubscription, renewSubscription } from './subscriptions';
@@ -50,9 +50,13 @@ function serve(context: RequestContext, { id, before, after, changes }: RowWrite
   if (!after) {
     remove(context, id, wasOn);
   } else if (wasOn && !isOn) {
-    turnOff(context, id, before);
-  } else if (isOn && (!wasOn || 'clientdata' in changes)) {
-    publish(context, id, after, !wasOn);
+    shareFromStart(context, id, before);
+    removeSubscription(context, id);
+  } else if (wasOn && 'clientdata' in changes) {
+    shareFromStart(context, id, before);
+    publish(context, id, after, false);
+  } else if (isOn && !wasOn) {
+    publish(context, id, after, true);
   }
 }
 
@@ -61,14 +65,14 @@ function remove(context: RequestContext, id: string, wasOn: boolean): void {
     throw activeDefinition();
   }
   removeSubscription(context, id);
+  unshareInFlow(context, id);
 }
 
-/** Whoever had turned the flow on had shared its connections with it. A flow that can't be read can be turned off all the same. */
-function turnOff(context: RequestContext, id: string, before: StoredRow): void {
-  removeSubscription(context, id);
-  const flow = tryReadFlow(before.clientdata);
-  if (flow) {
-    shareInFlow(context, id, connectionsOf(context, flow));
+/** Whoever had turned on a flow that was on from the start had shared its connections in it; if it can't be read, none. */
+function shareFromStart(context: RequestContext, id: string, before: StoredRow): void {
+  if (!isSharingKnown(context, id)) {
+    const flow = tryReadFlow(before.clientdata);
+    shareInFlow(context, id, flow ? connectionsOf(context, flow) : []);
   }
 }
 
@@ -86,6 +90,7 @@ function publish(context: RequestContext, id: string, row: StoredRow, turnedOn: 
   checkDefinition(context, row, flow);
   if (turnedOn || behaviour.checkingConnections === 'whenSaved') {
     checkConnections(context, id, flow);
+    shareInFlow(context, id, connectionsOf(context, flow));
   }
   if (fallsBack(behaviour, id)) {
     fallBack(context, id);

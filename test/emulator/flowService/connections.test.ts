@@ -102,6 +102,24 @@ describe('connections of the data', () => {
     expect((await flow.turnOn(ids.operator)).status).toBe(204);
   });
 
+  it('are not shared by somebody who puts them into a flow that is on', async () => {
+    const flow = await startWith(makers, over('contoso_unbound'), { statecode: 1 });
+    expect((await flow.save(buttonFlow(), ids.operator)).status).toBe(204);
+    await flow.turnOff(ids.operator);
+    expect(refusalIn(await flow.turnOn(ids.operator)).serviceCode).toBe('ConnectionAuthorizationFailed');
+    expect((await flow.turnOn(ids.maker)).status).toBe(204);
+    await flow.turnOff(ids.maker);
+    expect((await flow.turnOn(ids.operator)).status).toBe(204);
+  });
+
+  it('are no longer shared once the flow is deleted', async () => {
+    const flow = await startWith(makers, buttonFlow(), { statecode: 1 });
+    await flow.turnOff(ids.operator);
+    const shared = flow.client.emulator.export().PowerAppsConnections;
+    await flow.client.send('DELETE', `workflows(${flow.id})`);
+    expect([shared, flow.client.emulator.export().PowerAppsConnections]).toEqual([[{ ...makers, sharedWith: [flow.id] }], [makers]]);
+  });
+
   it('are shared in the context of a flow that is on from the start', async () => {
     const flow = await startWith(makers, buttonFlow(), { statecode: 1 });
     await flow.turnOff(ids.operator);

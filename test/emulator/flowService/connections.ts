@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import type { RequestContext } from '../core/context';
 import { connectionsSet, rowsOf } from '../environmentData';
-import type { EnvironmentData } from '../environmentData';
+import type { DataRow, EnvironmentData } from '../environmentData';
 import type { Notes } from '../notes';
+import type { Store } from '../store/database';
+import { flowConnections } from '../store/tableSql';
 import type { FlowEntry } from './readFlow';
 import { plainName } from './readFlow';
 
@@ -22,8 +24,6 @@ type Connection = v.InferOutput<typeof connection>;
 export interface FlowService {
   /** The connections by name; undefined where the data has none: then every connection works for everybody. */
   readonly connections: ReadonlyMap<string, Connection> | undefined;
-  /** `workflowid/connection`: connections that whoever turned the flow on has shared in the context of the flow. */
-  readonly sharedInFlows: Set<string>;
 }
 
 /**
@@ -33,9 +33,8 @@ export interface FlowService {
  * What is no connection is left out and noted.
  */
 export function createFlowService(data: EnvironmentData, notes: Notes): FlowService {
-  const sharedInFlows = new Set<string>();
   if (!(connectionsSet in data)) {
-    return { connections: undefined, sharedInFlows };
+    return { connections: undefined };
   }
   const connections = new Map<string, Connection>();
   for (const row of rowsOf(data, connectionsSet)) {
@@ -47,12 +46,25 @@ export function createFlowService(data: EnvironmentData, notes: Notes): FlowServ
       notes.add(`"${connectionsSet}": ${String(row.name)} is left out: ${v.getDotPath(issue) ?? 'the row'}: ${issue.message}`);
     }
   }
-  return { connections, sharedInFlows };
+  return { connections };
+}
+
+/** The rows of `PowerAppsConnections` as they are now: as they came, and shared with the flows that were turned on since. */
+export function exportConnections(store: Store, rows: readonly DataRow[]): DataRow[] {
+  const flows = new Map<unknown, unknown[]>();
+  for (const { workflowid, connection: name } of store.rows(`SELECT * FROM ${flowConnections}`)) {
+    flows.set(name, [...(flows.get(name) ?? []), workflowid]);
+  }
+  return rows.map((row) => {
+    const shared = flows.get(row.name);
+    const given = Array.isArray(row.sharedWith) ? (row.sharedWith as unknown[]) : [];
+    return shared ? { ...row, sharedWith: [...new Set([...given, ...shared])] } : row;
+  });
 }
 
 /** Whether the caller can turn a flow on with this connection: it works, and is the caller's own or shared, if only in this flow. */
 export function canUse(context: RequestContext, workflowid: string, entry: FlowEntry, name: string): boolean {
-  const { connections, sharedInFlows } = context.environment.flowService;
+  const { connections } = context.environment.flowService;
   if (!connections) {
     return true;
   }
@@ -63,17 +75,28 @@ export function canUse(context: RequestContext, workflowid: string, entry: FlowE
   }
   const sharing = new Set([found.createdBy, ...found.sharedWith]);
   const users = [context.caller.id, ...context.caller.teams, workflowid];
-  return users.some((user) => sharing.has(user)) || sharedInFlows.has(sharedKey(workflowid, name));
+  return users.some((user) => sharing.has(user)) || isSharedInFlow(context, workflowid, name);
 }
 
 /**
  * Shares connections in the context of a flow, as the service does with those of whoever turns it on (its own error message
- * says so; for how long it lasts is not established: here for good).
+ * says so; for how long it lasts is not established: here as long as there is the flow). Beside them goes an entry without a name,
+ * which says that what is shared in the flow is known, be it nothing.
  */
-export function shareInFlow({ environment }: RequestContext, workflowid: string, names: readonly string[]): void {
-  names.forEach((name) => environment.flowService.sharedInFlows.add(sharedKey(workflowid, name)));
+export function shareInFlow({ store }: RequestContext, workflowid: string, names: readonly string[]): void {
+  ['', ...names].forEach((name) => store.run(`INSERT OR IGNORE INTO ${flowConnections} VALUES (?, ?)`, [workflowid, name]));
 }
 
-function sharedKey(workflowid: string, name: string): string {
-  return `${workflowid}/${name}`;
+/** Whether it is known what is shared in the context of a flow: not of one that was on from the start. */
+export function isSharingKnown(context: RequestContext, workflowid: string): boolean {
+  return isSharedInFlow(context, workflowid, '');
+}
+
+/** Ends what is shared in the context of a flow. */
+export function unshareInFlow({ store }: RequestContext, workflowid: string): void {
+  store.run(`DELETE FROM ${flowConnections} WHERE workflowid = ?`, [workflowid]);
+}
+
+function isSharedInFlow({ store }: RequestContext, workflowid: string, name: string): boolean {
+  return store.row(`SELECT 1 AS found FROM ${flowConnections} WHERE workflowid = ? AND connection = ?`, [workflowid, name]) !== undefined;
 }

@@ -29,14 +29,6 @@ export function connectionsNeeded(): DataverseError {
   );
 }
 
-/**
- * 403 of a flow that acts as others while its owner must not. Code, words and status: Microsoft Learn, web service error codes
- * and compose HTTP requests (CannotActOnBehalfOfAnotherUser); that it is this code is modelled.
- */
-export function mustNotActForOthers(): DataverseError {
-  return new DataverseError(403, '0x8004A110', 'User does not have the privilege to act on behalf another user.');
-}
-
 /** 400 of deleting a flow that is on. Code and words: Microsoft Learn, web service error codes; the status is modelled. */
 export function activeDefinition(): DataverseError {
   return new DataverseError(400, '0x8004500F', 'Cannot delete an active workflow definition.');

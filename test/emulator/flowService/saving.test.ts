@@ -1,6 +1,7 @@
 import { errorOf } from '../fixtures/client';
 import { id, ids } from '../fixtures/contoso';
-import { buttonFlow, clientdataOf, refusalIn, rowFlow, startFlow } from './exampleFlow';
+import { buttonFlow, clientdataOf, entryFor, refusalIn, rowFlow, startFlow } from './exampleFlow';
+import type { FlowParts } from './exampleFlow';
 
 const newFlow = { category: 5, name: 'New', type: 1, primaryentity: 'none' };
 
@@ -21,6 +22,16 @@ describe('saving a cloud flow', () => {
     ]);
     expect(errorOf(changed).message).toContain('Flow clientdata is in invalid format. Details: "');
     expect(await flow.row()).toEqual(before);
+  });
+
+  it('takes clientdata with a long text, whatever is in it', async () => {
+    const flow = await startFlow(buttonFlow());
+    const long = '{ "properties": { "definition": { "a": "TEXT", "b": 1 } }, "schemaVersion": "1.0.0.0" }';
+    for (const text of ['x '.repeat(6_000_000), '\\"\\\\ '.repeat(3_000_000)]) {
+      const clientdata = long.replace('TEXT', () => text);
+      expect((await flow.patch({ clientdata })).status).toBe(204);
+      expect((await flow.row()).clientdata === `{"properties":{"definition":{"a":"${text}","b":1}},"schemaVersion":"1.0.0.0"}`).toBe(true);
+    }
   });
 
   it('takes a draft with whatever connections and settings it names', async () => {
@@ -64,6 +75,24 @@ describe('saving a cloud flow that is on', () => {
     const reply = await flow.save(unbound);
     expect(refusalIn(reply)).toMatchObject({ status: 400, code: '0x80060467', serviceCode: 'XrmConnectionReferenceMissingConnection' });
     expect((await flow.patch({ description: 'not the definition' })).status).toBe(204);
+  });
+});
+
+describe('saving a cloud flow that is on, where the emulator looks at connections then', () => {
+  const connection = { name: 'shared-commondataser-1', connectorId: '/apis/shared_commondataserviceforapps', createdBy: ids.maker };
+  const mine = { ...connection, name: '0123456789abcdef0123456789abcdef' };
+  const over = (reference: string): FlowParts => ({ ...buttonFlow(), entries: { dataverse: entryFor(reference) } });
+
+  it.each([
+    ['those that the flow has already', 'contoso_dataverse', 204],
+    ['others', 'contoso_sharepoint', 400],
+  ])('takes from somebody who can use none of them %s', async (_, reference, status) => {
+    const flow = await startFlow(over('contoso_dataverse'), {
+      flow: { statecode: 1 },
+      data: { PowerAppsConnections: [connection, mine] },
+      options: { behaviour: { checkingConnections: 'whenSaved' } },
+    });
+    expect((await flow.save(over(reference), ids.operator)).status).toBe(status);
   });
 });
 

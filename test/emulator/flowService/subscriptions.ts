@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import type { RequestContext } from '../core/context';
+import { insertStored } from '../security/storedRows';
 import type { StoredRow } from '../store/database';
-import { quoted } from '../store/tableSql';
 import { formatInstant } from '../store/values';
 import type { Flow } from './readFlow';
 import type { DataverseTrigger } from './trigger';
@@ -22,7 +21,7 @@ export function renewSubscription(context: RequestContext, row: StoredRow, flow:
   removeSubscription(context, workflowid);
   const trigger = dataverseTrigger(flow);
   if (trigger && !hasUnknownRunAs(flow)) {
-    insert(context, { ...platformColumns(context, row), ...subscribed(trigger), name: workflowid });
+    insertStored(context, 'callbackregistration', { ...platformColumns(context, row), ...subscribed(trigger), name: workflowid });
   }
 }
 
@@ -48,29 +47,19 @@ function subscribed({ kind, step: { parameters } }: DataverseTrigger): StoredRow
 
 /** Columns that do not come from the trigger. `url` and `logicappsversion` are the service's own: here of the same form, no real ones. */
 function platformColumns({ environment, caller }: RequestContext, row: StoredRow): StoredRow {
-  environment.version.highest += 1;
   const now = formatInstant(environment.now());
   const owner = Object.entries(row).filter(([name]) => /^own(er|ing)/.test(name));
   return {
-    callbackregistrationid: randomUUID(),
     url: `https://prod-00.westeurope.logic.example.com/workflows/${String(row.workflowid).replaceAll('-', '')}/triggers/run`,
-    logicappsversion: String(environment.version.highest).padStart(18, '0'),
+    logicappsversion: String(environment.version.highest + 1).padStart(18, '0'),
     harddelete: 0,
     softdeletestatus: 0,
-    versionnumber: environment.version.highest,
     createdon: now,
     modifiedon: now,
     createdby: caller.id,
     modifiedby: caller.id,
     ...Object.fromEntries(owner),
   };
-}
-
-function insert({ store }: RequestContext, values: StoredRow): void {
-  const names = Object.keys(values);
-  const columns = names.map(quoted).join(', ');
-  const marks = names.map(() => '?').join(', ');
-  store.run(`INSERT INTO callbackregistration (${columns}) VALUES (${marks})`, names.map((name) => values[name] ?? null));
 }
 
 function stringOf(value: unknown): string | null {

@@ -1,4 +1,5 @@
 import { badQuery } from '../errors';
+import { splitOutside } from './splitOutside';
 
 /** A segment of a URL's path: a name, and what stands in parentheses after it. */
 export interface Segment {
@@ -8,7 +9,7 @@ export interface Segment {
 
 /** The segments of a path below the service root, percent-decoded: `workflows(<id>)/owninguser` → two. */
 export function parseAddress(path: string): Segment[] {
-  const parts = path.split(/\/(?![^(]*\))/).filter((part) => part !== '');
+  const parts = splitOutside(path, '/').filter((part) => part !== '');
   return parts.map((part) => {
     const decoded = decode(part);
     const [, name = decoded, key] = /^([^(]*)\(([^]*)\)$/.exec(decoded) ?? [];

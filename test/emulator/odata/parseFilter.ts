@@ -1,11 +1,9 @@
-import { badQuery, DataverseError, notModelled } from '../errors';
+import { badQuery, notModelled } from '../errors';
+import { checkConditions } from '../query/limits';
 import { parseQueryFunction } from './parseQueryFunction';
 import type { ComparisonOperator, Filter, Lambda, Operand, TextFunction } from './queryAst';
 import { TokenReader } from './tokenReader';
 import type { Aliases } from './tokenReader';
-
-/** Conditions a query may have (Microsoft Learn, Filter rows using FetchXml: condition limits; that $filter has the same one is modelled). */
-const conditionLimit = 500;
 
 const comparisons = new Set<string>(['eq', 'ne', 'gt', 'ge', 'lt', 'le']);
 const textFunctions = new Set<string>(['contains', 'startswith', 'endswith']);
@@ -17,57 +15,71 @@ interface Scope {
 
 /**
  * Parses a $filter: comparisons, `and`, `or`, `not`, parentheses, the three text functions, the query functions of Dataverse,
- * and lambdas, as deep as one likes (Microsoft Learn, filter rows).
+ * and lambdas (Microsoft Learn, filter rows).
  * @param aliases values of the request's parameter aliases; null inside $expand, where none may stand
- * @throws DataverseError 400 for what is no filter, 501 for one that is not modelled
+ * @throws DataverseError 400 for what is no filter or too long a one, 501 for one that is not modelled
  */
 export function parseFilter(text: string, aliases: Aliases | null = new Map()): Filter {
   const reader = new TokenReader(text, aliases);
   const filter = parseOr(reader, {});
   reader.expectEnd();
-  if (countConditions(filter) > conditionLimit) {
-    throw new DataverseError(400, '0x8004430C', 'Number of conditions in query exceeded maximum limit.');
-  }
+  const chains = chainsOf(filter);
+  checkConditions(chains.reduce((sum, count) => sum + count, 0), chains);
   return filter;
 }
 
-function countConditions(filter: Filter): number {
-  switch (filter.kind) {
-    case 'and':
-    case 'or':
-      return countConditions(filter.left) + countConditions(filter.right);
-    case 'not':
-      return countConditions(filter.operand);
-    case 'lambda':
-      return 1 + (filter.predicate ? countConditions(filter.predicate) : 0);
-    default:
-      return 1;
+/** How many conditions each chain of `and` or `or` has of its own, negated or not; a condition that is in none is one. */
+function chainsOf(filter: Filter): number[] {
+  const bare = withoutNot(filter);
+  return bare.kind === 'and' || bare.kind === 'or'
+    ? [bare.operands.filter((operand) => !isChain(operand)).length, ...bare.operands.flatMap(chainsInside)]
+    : [1, ...chainsInside(bare)];
+}
+
+function chainsInside(filter: Filter): number[] {
+  const bare = withoutNot(filter);
+  if (bare.kind === 'lambda') {
+    return bare.predicate ? chainsOf(bare.predicate) : [];
   }
+  return isChain(bare) ? chainsOf(bare) : [];
+}
+
+function isChain(filter: Filter): boolean {
+  return ['and', 'or'].includes(withoutNot(filter).kind);
+}
+
+function withoutNot(filter: Filter): Exclude<Filter, { readonly kind: 'not' }> {
+  return filter.kind === 'not' ? withoutNot(filter.operand) : filter;
 }
 
 function parseOr(reader: TokenReader, scope: Scope): Filter {
-  let left = parseAnd(reader, scope);
-  while (reader.takeIf('name', 'or')) {
-    left = { kind: 'or', left, right: parseAnd(reader, scope) };
-  }
-  return left;
+  return parseChain(reader, 'or', () => parseChain(reader, 'and', () => parseUnary(reader, scope)));
 }
 
-function parseAnd(reader: TokenReader, scope: Scope): Filter {
-  let left = parseUnary(reader, scope);
-  while (reader.takeIf('name', 'and')) {
-    left = { kind: 'and', left, right: parseUnary(reader, scope) };
+function parseChain(reader: TokenReader, kind: 'and' | 'or', parseOperand: () => Filter): Filter {
+  const first = parseOperand();
+  const operands = [first];
+  while (reader.takeIf('name', kind)) {
+    operands.push(parseOperand());
   }
-  return left;
+  return operands.length === 1 ? first : { kind, operands };
 }
 
 /** `not` binds closer than a comparison: `not a eq 1` is `(not a) eq 1`, which no column can be but one of yes and no. */
 function parseUnary(reader: TokenReader, scope: Scope): Filter {
-  if (!reader.takeIf('name', 'not')) {
-    return parsePrimary(reader, scope);
+  const filter: Filter = reader.takeIf('name', 'not') ? { kind: 'not', operand: parseNegated(reader, scope) } : parsePrimary(reader, scope);
+  if (isAtComparison(reader)) {
+    throw notModelled('the comparison of a condition in $filter');
   }
-  const operand = reader.peek().kind === 'name' && reader.peek().text === 'not' ? parseUnary(reader, scope) : parseCondition(reader, scope);
-  return { kind: 'not', operand };
+  return filter;
+}
+
+function parseNegated(reader: TokenReader, scope: Scope): Filter {
+  if (reader.isAt('(')) {
+    return parseParenthesis(reader, scope);
+  }
+  const { kind, text } = reader.peek();
+  return kind === 'name' && text === 'not' ? reader.nested(() => parseUnary(reader, scope)) : asCondition(reader, parseTerm(reader, scope));
 }
 
 function parsePrimary(reader: TokenReader, scope: Scope): Filter {
@@ -75,26 +87,25 @@ function parsePrimary(reader: TokenReader, scope: Scope): Filter {
     return parseParenthesis(reader, scope);
   }
   const left = parseTerm(reader, scope);
-  const operator = reader.peek();
-  if (operator.kind !== 'name' || !comparisons.has(operator.text)) {
+  if (!isAtComparison(reader)) {
     return asCondition(reader, left);
   }
-  reader.take();
+  const operator = reader.take().text as ComparisonOperator;
   const right = parseTerm(reader, scope);
   if (!isOperand(left) || !isOperand(right)) {
     throw notModelled('the comparison of a condition in $filter');
   }
-  return { kind: 'compare', operator: operator.text as ComparisonOperator, left, right };
+  return { kind: 'compare', operator, left, right };
 }
 
-/** What a `not` can stand before. */
-function parseCondition(reader: TokenReader, scope: Scope): Filter {
-  return reader.isAt('(') ? parseParenthesis(reader, scope) : asCondition(reader, parseTerm(reader, scope));
+function isAtComparison(reader: TokenReader): boolean {
+  const { kind, text } = reader.peek();
+  return kind === 'name' && comparisons.has(text);
 }
 
 function parseParenthesis(reader: TokenReader, scope: Scope): Filter {
   reader.expect('(');
-  const inner = parseOr(reader, scope);
+  const inner = reader.nested(() => parseOr(reader, scope));
   reader.expect(')');
   return inner;
 }
@@ -105,8 +116,10 @@ function asCondition(reader: TokenReader, term: Filter | Operand): Filter {
     return term;
   }
   const { kind, text } = reader.peek();
-  const endsHere = kind === 'end' || text === ')' || text === 'and' || text === 'or' || comparisons.has(text);
-  throw endsHere ? notModelled(`'${term.kind === 'path' ? term.segments.join('/') : term.text}' as a condition in $filter`) : reader.syntaxError();
+  if (kind !== 'end' && ![')', 'and', 'or', ...comparisons].includes(text)) {
+    throw reader.syntaxError();
+  }
+  throw notModelled(`'${term.kind === 'path' ? term.segments.join('/') : term.text}' as a condition in $filter`);
 }
 
 function isOperand(term: Filter | Operand): term is Operand {
@@ -120,12 +133,8 @@ function parseTerm(reader: TokenReader, scope: Scope): Filter | Operand {
     case 'literal':
       reader.take();
       return { kind: 'literal', type: token.type ?? '', text: token.text };
-    case 'alias': {
-      const aliased = reader.aliased(reader.take());
-      const term = parseTerm(aliased, scope);
-      aliased.expectEnd();
-      return term;
-    }
+    case 'alias':
+      return reader.aliased(reader.take(), (value) => parseTerm(value, scope));
     case 'name':
       return textFunctions.has(token.text) && reader.isAt('(', 1) ? parseTextFunction(reader, scope) : parseNamed(reader, scope);
     default:
@@ -162,7 +171,7 @@ function parseNamed(reader: TokenReader, scope: Scope): Filter | Operand {
       throw reader.syntaxError();
     }
     if (reader.isAt('(')) {
-      return parseCall(reader, name.text, relativeTo(segments, scope), scope);
+      return parseCall(reader, name.text, segments, scope);
     }
     segments.push(name.text);
   } while (reader.takeIf('symbol', '/'));
@@ -180,14 +189,16 @@ function relativeTo(segments: readonly string[], { variable }: Scope): string[] 
   return segments.slice(1);
 }
 
-function parseCall(reader: TokenReader, name: string, path: readonly string[], scope: Scope): Filter {
+/** A query function inside a lambda needs no variable before it (a public report of FetchXML Builder's queries). */
+function parseCall(reader: TokenReader, name: string, segments: readonly string[], scope: Scope): Filter {
+  const path = segments.length === 0 ? [] : relativeTo(segments, scope);
   if ((name === 'any' || name === 'all') && path.length > 0) {
     return parseLambda(reader, name, path);
   }
   if (name.includes('.')) {
     return parseQueryFunction(reader, name, path);
   }
-  throw badQuery(`The function '${scope.variable === undefined ? '' : `${scope.variable}/`}${name}' is not supported: only contains, startswith and endswith are.`);
+  throw badQuery(`The function '${[...segments, name].join('/')}' is not supported: only contains, startswith and endswith are.`);
 }
 
 function parseLambda(reader: TokenReader, quantifier: Lambda['quantifier'], segments: readonly string[]): Lambda {
@@ -201,7 +212,7 @@ function parseLambda(reader: TokenReader, quantifier: Lambda['quantifier'], segm
     throw reader.syntaxError();
   }
   reader.expect(':');
-  const predicate = parseOr(reader, { variable: variable.text });
+  const predicate = reader.nested(() => parseOr(reader, { variable: variable.text }));
   reader.expect(')');
   return { kind: 'lambda', quantifier, path, predicate };
 }

@@ -22,10 +22,7 @@ export function parseOrderBy(text: string, aliases: Aliases | null): OrderItem[]
 function parsePath(reader: TokenReader): string[] {
   const alias = reader.takeIf('alias');
   if (alias) {
-    const aliased = reader.aliased(alias);
-    const segments = parsePath(aliased);
-    aliased.expectEnd();
-    return segments;
+    return reader.aliased(alias, parsePath);
   }
   const segments: string[] = [];
   do {

@@ -1,22 +1,23 @@
 import { badQuery, notModelled } from '../errors';
-import { parseExpand, parseTop, splitNames } from './parseExpand';
+import { givenTwice, parseExpand, parseTop, splitTerms } from './parseExpand';
 import { parseFilter } from './parseFilter';
 import { parseOrderBy } from './parseOrderBy';
 import type { Query } from './queryAst';
 
 const known = new Set(['$select', '$filter', '$orderby', '$expand', '$top', '$count', '$skiptoken', 'partitionId', 'tag']);
-const modelledElsewhere = new Set(['fetchXml', 'savedQuery', 'userQuery', '$apply']);
+/** Options that Dataverse has and the emulator has not, or not here, in lower case: it takes `fetchXml` in any letter case. */
+const notBuilt = new Set(['fetchxml', 'savedquery', 'userquery', '$apply', '$deltatoken']);
 
 /**
  * The query part of a URL as option → value. Names and values may be percent-encoded, blanks may be `+`.
  * @param search the part after the question mark
- * @throws DataverseError 400 for an option that stands there twice (wording as OData libraries print it)
+ * @throws DataverseError 400 for an option that stands there twice
  */
 export function readOptions(search: string): Map<string, string> {
   const options = new Map<string, string>();
   for (const [name, value] of new URLSearchParams(search)) {
     if (options.has(name)) {
-      throw badQuery(`Query option '${name}' was specified more than once, but it must be specified at most once.`);
+      throw givenTwice(name);
     }
     options.set(name, value);
   }
@@ -36,7 +37,7 @@ export function parseQuery(options: ReadonlyMap<string, string>): Query {
     return text === undefined ? undefined : parse(text);
   };
   return {
-    ...optional('select', given('$select', splitNames)),
+    ...optional('select', given('$select', splitTerms)),
     ...optional('filter', given('$filter', (text) => parseFilter(text, aliases))),
     orderBy: given('$orderby', (text) => parseOrderBy(text, aliases)) ?? [],
     expand: given('$expand', parseExpand) ?? [],
@@ -56,18 +57,21 @@ function optional<Key extends string, Value>(key: Key, value: Value | undefined)
  * @throws DataverseError as `parseQuery`, and 400 for the options of collections (wording as OData libraries print it)
  */
 export function parseRowQuery(options: ReadonlyMap<string, string>): Query {
-  const query = parseQuery(options);
-  if (['$filter', '$orderby', '$count', '$top', '$skiptoken'].some((name) => options.has(name))) {
+  if (['$filter', '$orderby', '$count', '$skip', '$top', '$skiptoken'].some((name) => options.has(name))) {
     throw badQuery(
       'The requested resource is not a collection. Query options $filter, $orderby, $count, $skip, and $top can be applied only on collections.',
     );
   }
-  return query;
+  return parseQuery(options);
 }
 
-/** Options that Dataverse does not know are refused, with or without a dollar sign, in the words of public reports; letter case counts. */
-function checkOption(name: string): void {
-  if (modelledElsewhere.has(name)) {
+/**
+ * Refuses an option that a query can't have: one that Dataverse does not know, with or without a dollar sign, in the words of public
+ * reports; letter case counts.
+ * @throws DataverseError 400; 501 for one that the emulator has not
+ */
+export function checkOption(name: string): void {
+  if (notBuilt.has(name.toLowerCase())) {
     throw notModelled(`the query option ${name}`);
   }
   if (!known.has(name) && !name.startsWith('@')) {
@@ -75,7 +79,11 @@ function checkOption(name: string): void {
   }
 }
 
-function parseCount(text: string): boolean {
+/**
+ * The value of a $count.
+ * @throws DataverseError 400 for anything but true and false (wording as OData's libraries have it)
+ */
+export function parseCount(text: string): boolean {
   if (!/^(true|false)$/i.test(text)) {
     throw badQuery(`Invalid value '${text}' for $count query option found. Valid values are 'true' and 'false'.`);
   }

@@ -2,8 +2,8 @@ import { badQuery } from '../errors';
 import type { QueryFunction } from './queryAst';
 import { signatureOf } from './queryFunctions';
 import type { FunctionArgument } from './queryFunctions';
-import type { Token } from './tokens';
 import type { TokenReader } from './tokenReader';
+import type { Token } from './tokens';
 
 const parameterOf: Readonly<Record<FunctionArgument, string | undefined>> = {
   none: undefined,
@@ -15,7 +15,7 @@ const parameterOf: Readonly<Record<FunctionArgument, string | undefined>> = {
 /**
  * Parses the call of a query function of Dataverse, from its opening parenthesis: `(PropertyName='createdon',PropertyValue=7)`.
  * @param path what stands before the function's name (`owninguser/Microsoft.Dynamics.CRM.Today(…)`, as FetchXML Builder writes
- * it): the property is that of the row it leads to
+ * it): leads to the row whose property it is
  * @throws DataverseError 400 for unknown functions and for arguments that are not the function's (wording modelled)
  */
 export function parseQueryFunction(reader: TokenReader, qualifiedName: string, path: readonly string[]): QueryFunction {
@@ -27,7 +27,7 @@ export function parseQueryFunction(reader: TokenReader, qualifiedName: string, p
     throw wrongArguments(qualifiedName);
   }
   const values = parameter === undefined ? [] : valuesOf(qualifiedName, argument, given.get(parameter));
-  return { kind: 'function', name, path: { kind: 'path', segments: [...path, ...property.text.split('/')] }, values };
+  return { kind: 'function', name, path, property: property.text, values };
 }
 
 function parseArguments(reader: TokenReader): Map<string, Token> {
@@ -48,10 +48,7 @@ function parseArguments(reader: TokenReader): Map<string, Token> {
 function parseArgument(reader: TokenReader): Token {
   const token = reader.take();
   if (token.kind === 'alias') {
-    const aliased = reader.aliased(token);
-    const value = parseArgument(aliased);
-    aliased.expectEnd();
-    return value;
+    return reader.aliased(token, parseArgument);
   }
   if (token.kind !== 'literal' && token.kind !== 'array') {
     throw reader.syntaxError();
@@ -59,12 +56,12 @@ function parseArgument(reader: TokenReader): Token {
   return token;
 }
 
-function valuesOf(name: string, argument: FunctionArgument, token: Token | undefined): (string | number)[] {
+function valuesOf(name: string, argument: FunctionArgument, token: Token | undefined): string[] {
   if (argument === 'list' && token?.values?.every((value) => typeof value === 'string')) {
     return [...token.values];
   }
   if (argument === 'number' && token?.type === 'number' && /^\d+$/.test(token.text)) {
-    return [Number(token.text)];
+    return [token.text];
   }
   if (argument === 'text' && token?.type === 'Edm.String') {
     return [token.text];

@@ -30,12 +30,16 @@ export interface QueryFunction {
   readonly kind: 'function';
   /** Without its namespace: `LastXDays`. */
   readonly name: string;
-  readonly path: Path;
-  readonly values: readonly (string | number)[];
+  /** Leads over single-valued navigation properties to the row; empty for the row itself. */
+  readonly path: readonly string[];
+  /** What `PropertyName` says. */
+  readonly property: string;
+  readonly values: readonly string[];
 }
 
 export type Filter =
-  | { readonly kind: 'and' | 'or'; readonly left: Filter; readonly right: Filter }
+  /** Two or more operands. */
+  | { readonly kind: 'and' | 'or'; readonly operands: readonly Filter[] }
   | { readonly kind: 'not'; readonly operand: Filter }
   | { readonly kind: 'compare'; readonly operator: ComparisonOperator; readonly left: Operand; readonly right: Operand }
   | { readonly kind: 'text'; readonly function: TextFunction; readonly path: Path; readonly text: string }

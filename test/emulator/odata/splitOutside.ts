@@ -1,6 +1,5 @@
 /**
- * Splits a text at a separator that stands in no parentheses, brackets or single quotation marks; parts are trimmed, and left
- * out if nothing remains.
+ * Splits a text at a separator that stands in no parentheses, brackets or single quotation marks; parts are trimmed.
  * @param separator one character
  */
 export function splitOutside(text: string, separator: string): string[] {
@@ -19,5 +18,5 @@ export function splitOutside(text: string, separator: string): string[] {
       depth += '(['.includes(character) ? 1 : ')]'.includes(character) ? -1 : 0;
     }
   }
-  return parts.filter((part) => part !== '');
+  return parts;
 }

@@ -1,4 +1,4 @@
-import { badQuery } from '../errors';
+import { badQuery, notModelled } from '../errors';
 import { readJsonArray } from './jsonArray';
 import type { JsonValue } from './jsonArray';
 
@@ -16,11 +16,15 @@ export interface Token {
   readonly at: number;
 }
 
+/** Numbers that OData has and the emulator has not: infinite ones, none, and those with a type behind them (`1L`). */
+const otherNumber = 'other number';
+
 const patterns: readonly [kind: TokenKind, type: string | undefined, pattern: RegExp][] = [
   ['literal', 'Edm.Guid', /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![\w-])/iy],
   ['literal', 'Edm.DateTimeOffset', /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})(?!\w)/iy],
   ['literal', 'Edm.Date', /\d{4}-\d{2}-\d{2}(?![\w-])/y],
   ['literal', 'number', /-?\d+(?:\.\d+)?(?:e[+-]?\d+)?(?![\w.])/iy],
+  ['literal', otherNumber, /(?:-?INF|NaN|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?[lmdfLMDF])(?![\w.])/y],
   ['literal', 'Edm.Boolean', /(?:true|false)(?![\w.])/y],
   ['literal', 'null', /null(?![\w.])/y],
   ['name', undefined, /[a-z_$][\w$]*(?:\.[a-z_]\w*)*/iy],
@@ -34,7 +38,7 @@ const blank = /\s*/y;
 /**
  * Takes an expression apart.
  * @throws DataverseError 400 for an open text (Microsoft Learn, filter rows, has the wording) and for a character that begins
- * nothing (wording as reports of Dataverse have it)
+ * nothing (wording as reports of Dataverse have it); 501 for numbers that are not modelled
  */
 export function tokenize(expression: string): Token[] {
   const tokens: Token[] = [];
@@ -62,6 +66,9 @@ function readToken(expression: string, at: number): { token: Token; end: number 
   for (const [kind, type, pattern] of patterns) {
     pattern.lastIndex = at;
     const found = pattern.exec(expression)?.[0];
+    if (type === otherNumber && found !== undefined) {
+      throw notModelled(`the number ${found}`);
+    }
     if (found !== undefined) {
       const end = at + found.length;
       return kind === 'name' && expression[end] === "'"

@@ -1,7 +1,7 @@
 import type { RequestContext } from '../core/context';
 import { emptyResponse, jsonResponse } from '../core/respond';
 import type { IncomingRequest } from '../core/route';
-import { methodNotAllowed, noSuchResource, notModelled, unknownSegment } from '../errors';
+import { badQuery, methodNotAllowed, noSuchResource, notModelled, unknownSegment } from '../errors';
 import type { Segment } from '../odata/address';
 import { readOptions } from '../odata/parseQuery';
 import { parseBody } from '../write/parseBody';
@@ -24,8 +24,7 @@ export function isOperation(name: string): boolean {
  * Answers a call of a function (GET, arguments in the address) or an action (POST, arguments in the body).
  * @param bound the row that the segment stands below, if any
  * @throws DataverseError 404 for an operation that isn't there or isn't of this table and for a function called as an action,
- * 405 for an action called as a function,
- * 501 for one that the emulator has not
+ * 400 for a bound one without its namespace, 405 for an action called as a function, 501 for one that the emulator has not
  */
 export function callOperation(context: RequestContext, request: IncomingRequest, segment: Segment, bound?: OperationCall['bound']): Response {
   const name = segment.name.replace(namespace, '');
@@ -45,8 +44,19 @@ export function callOperation(context: RequestContext, request: IncomingRequest,
 
 function operationNamed(segment: string, name: string, bound: OperationCall['bound']): Operation {
   const operation = Object.hasOwn(operations, name) ? operations[name] : undefined;
-  if (operation && (bound ? operation.boundTo?.includes(bound.table.logicalName) : operation.boundTo === undefined)) {
+  if (bound && operation?.boundTo?.includes(bound.table.logicalName)) {
+    return requireNamespace(operation, segment);
+  }
+  if (!bound && operation && operation.boundTo === undefined && segment === name) {
     return operation;
   }
   throw !operation && operationsNotModelled.has(name) ? notModelled(segment) : unknownSegment(segment);
+}
+
+/** Bound operations need their full name; the refusal is that of public reports, without a status or code there: both modelled. */
+function requireNamespace(operation: Operation, segment: string): Operation {
+  if (!segment.startsWith(namespace)) {
+    throw badQuery('Request message has unresolved parameters.');
+  }
+  return operation;
 }

@@ -1,4 +1,4 @@
-import { startClient } from '../fixtures/client';
+import { errorOf, startClient } from '../fixtures/client';
 import type { Client } from '../fixtures/client';
 import { contoso, contosoWithPrivileges, depths, id, ids } from '../fixtures/contoso';
 
@@ -38,5 +38,14 @@ describe('CancelAllCloudFlowRuns', () => {
   it('is bound to a flow', async () => {
     const client = await startClient(contoso());
     expect((await client.send('POST', 'CancelAllCloudFlowRuns', {})).status).toBe(404);
+    expect((await client.send('POST', cancel(ids.invoiceFlow).replace('workflows', 'systemusers'), {})).status).toBe(404);
+  });
+
+  it('is called by its full name alone, other than operations that are not bound', async () => {
+    const client = await startClient({ ...contoso(), flowruns: [running] });
+    const short = await client.send('POST', `workflows(${ids.invoiceFlow})/CancelAllCloudFlowRuns`, {});
+    expect([short.status, errorOf(short).message]).toEqual([400, 'Request message has unresolved parameters.']);
+    expect(await statuses(client)).toEqual(['Running']);
+    expect((await client.get('Microsoft.Dynamics.CRM.WhoAmI()')).status).toBe(404);
   });
 });

@@ -5,8 +5,12 @@
 export const operationsNotModelled: ReadonlySet<string> = new Set([
   'AddSolutionComponent',
   'AddUserToRecordTeam',
+  'CreateWorkflowFromTemplate',
   'ExecuteCosmosSqlQuery',
   'ListConnectionReferences',
+  'PvaShareConnection',
+  'RetrieveUnpublished',
+  'RunDesktopFlow',
   '$metadata',
   'RelationshipDefinitions',
   'GlobalOptionSetDefinitions',

@@ -5,19 +5,17 @@ import { contoso, id, ids } from '../fixtures/contoso';
 import { privilegeId, roleId, withRoles } from '../fixtures/roles';
 import type { RoleFixture } from '../fixtures/roles';
 
-const entraId = id('c', 77);
-
-/** The operator reads flows in the own unit, writes own ones; over the team reads them everywhere and shares and assigns those of the unit. */
+/**
+ * The operator reads flows in the own unit, writes own ones; over the team reads them everywhere and shares and assigns those of the
+ * unit.
+ */
 function startOperator(): Promise<Client> {
   const data = withRoles(contoso(), [
     { name: 'Own', privileges: { prvReadWorkflow: 'Local', prvWriteWorkflow: 'Basic', prvReadUser: 'Global' }, holders: [ids.operator] },
     { name: 'Team', privileges: { prvReadWorkflow: 'Global', prvShareWorkflow: 'Local', prvAppendWorkflow: 'Basic' }, holders: [ids.team] },
     { name: 'Team only', isinherited: 0, privileges: { prvAssignWorkflow: 'Local' }, holders: [ids.team] },
   ]);
-  const systemusers = rowsOf(data, 'systemusers').map((row) =>
-    row.systemuserid === ids.operator ? { ...row, azureactivedirectoryobjectid: entraId } : row,
-  );
-  return startClient({ ...data, systemusers });
+  return startClient(data);
 }
 
 const bound = (name: string, user: string = ids.operator): string => `systemusers(${user})/Microsoft.Dynamics.CRM.${name}`;
@@ -114,19 +112,6 @@ describe('what a user may do', () => {
   it('is not made up where the data has no privileges', async () => {
     const client = await startClient(contoso());
     expect((await client.get(bound('RetrieveUserPrivileges()'))).status).toBe(501);
-  });
-});
-
-describe('a user of Microsoft Entra', () => {
-  it('is found by the object id, with privileges and roles', async () => {
-    const client = await startOperator();
-    expect(await depthsBy(client, `RetrieveAadUserPrivileges(DirectoryObjectId=${entraId})`)).toMatchObject({ Write: 'Basic', Share: 'Local' });
-    const set = `RetrieveAadUserSetOfPrivilegesByNames(DirectoryObjectId=${entraId},PrivilegeNames=@p)?@p=["prvShareWorkflow"]`;
-    expect(await depthsBy(client, set)).toEqual({ Share: 'Local' });
-    const roles = await client.get(`RetrieveAadUserRoles(DirectoryObjectId=${entraId})?$select=name,roleid`);
-    expect(roles.rows.map((role) => role.name).sort()).toEqual(['Own', 'Team', 'Team only']);
-    expect(roles.body['@odata.context']).toMatch(/#roles/);
-    expect((await client.get(`RetrieveAadUserRoles(DirectoryObjectId=${id('c', 5)})`)).status).toBe(501);
   });
 });
 

@@ -166,6 +166,23 @@ describe('who may share', () => {
   });
 });
 
+describe('whether a row is there', () => {
+  it('is told to nobody without the privilege that the message takes', async () => {
+    const client = await startMakers();
+    const shared = (workflowid: string): Promise<Reply> =>
+      client.get(`RetrieveSharedPrincipalsAndAccess(Target=@t)?@t={"@odata.id":"workflows(${workflowid})"}`, as(ids.stranger));
+    for (const workflowid of [ids.invoiceFlow, ids.missingUser]) {
+      const granted = await share(client, { target: flow(workflowid), by: ids.stranger });
+      expect([refusal(granted), refusal(await shared(workflowid))]).toEqual([[403, '0x80040220'], [403, '0x80040220']]);
+    }
+  });
+
+  it('and who owns it, is told to nobody who may not share it', async () => {
+    const client = await startMakers();
+    expect(refusal(await share(client, { to: user(ids.maker), by: ids.operator }))).toEqual([403, '0x80048306']);
+  });
+});
+
 describe('a share is refused', () => {
   it.each<[string, Grant, unknown[]]>([
     ['with the owner', { to: user(ids.maker) }, [400, '0x80040214']],

@@ -1,8 +1,9 @@
 import { collectionAnnotations } from '../annotations';
 import type { RequestContext } from '../core/context';
+import { appliedAnnotations, appliedPageSize } from '../core/preferences';
 import { preferenceApplied } from '../core/respond';
-import { writeSkipToken, readSkipToken } from '../odata/pagingCookie';
-import type { Query } from '../odata/queryAst';
+import type { OrderItem, Query } from '../odata/queryAst';
+import { readSkipToken, writeSkipToken } from '../odata/skipToken';
 import type { Table } from '../schema/schema';
 import type { SqlCondition } from '../store/condition';
 import type { StoredRow } from '../store/database';
@@ -11,9 +12,14 @@ import { contextColumns } from './contextColumns';
 import { refuseElastic } from './elastic';
 import { expandRows, isNestedQuery } from './expand';
 import { columnsForExpand, shownColumns } from './expandItems';
-import { capOf, pageSizeOf } from './pageSize';
-import { countRows, positionOf, readRows } from './readRows';
+import { sortKeysOf } from './orderBy';
+import { capOf, pageOf, pageSizeOf } from './page';
+import type { Page } from './page';
+import { writePagingCookie } from './pagingCookie';
+import { countRows, readRows } from './readRows';
 import type { RowQuery } from './readRows';
+import { cookieColumns, isBehind } from './rowPosition';
+import type { SortedTable } from './rowPosition';
 import { shapeRow } from './shapeRow';
 import type { WireRow } from './shapeRow';
 
@@ -41,24 +47,22 @@ export function readCollection(context: RequestContext, address: CollectionAddre
     refuseElastic(table);
   }
   const columns = shownColumns(table, query.select, query.expand);
-  const page = pageOf(context, table, query);
-  const conditions = conditionsOf(address, query);
-  const filter = query.filter ? { filter: query.filter } : {};
-  const read = { columns: [...columns, ...columnsForExpand(table, query.expand)], ...filter, orderBy: query.orderBy, conditions };
+  const page = pageFor(context, table, query);
+  const found = { ...(query.filter ? { filter: query.filter } : {}), conditions: conditionsOf(address, query) };
+  const read = { ...found, columns: [...columns, ...columnsForExpand(table, query.expand)], orderBy: query.orderBy };
   const stored = readPage(context, table, read, page);
-  const more = stored.length > page.limit && page.goesOn;
-  const rows = stored.slice(0, page.limit).map((row) => ({ stored: row, shaped: shapeRow(context, table, columns, row, true) }));
+  const rows = stored.slice(0, page.size).map((row) => ({ stored: row, shaped: shapeRow(context, table, columns, row, true) }));
   expandRows(context, table, rows, query.expand);
-  const count = query.count ? countRows(context, table, { ...filter, conditions }) : undefined;
+  const count = query.count ? countRows(context, table, found) : undefined;
   const ids = rows.map((row) => String(row.stored[table.primaryId]));
   return {
-    headers: applied(context),
+    headers: preferenceApplied([...appliedPageSize(context.preferences), ...appliedAnnotations(context.preferences)]),
     body: {
       '@odata.context': `${context.baseUrl}$metadata#${table.entitySetName}${contextColumns(query.select, query.expand)}`,
       ...(count === undefined ? {} : { '@odata.count': Math.min(count, capOf(table)) }),
       ...Object.fromEntries(collectionAnnotations(context, count, capOf(table))),
       value: rows.map((row) => row.shaped),
-      ...(more ? { '@odata.nextLink': nextLink(context, address, query, page.number + 1, ids) } : {}),
+      ...(stored.length > page.size && page.goesOn ? { '@odata.nextLink': nextLink(context, address, query, page.number, ids) } : {}),
     },
   };
 }
@@ -79,56 +83,31 @@ function conditionsOf({ table, conditions = [] }: CollectionAddress, { partition
   return [...conditions, { sql, parameters: [partitionId] }];
 }
 
-/** One page of a collection. */
-interface Page {
-  /** From 1. */
-  readonly number: number;
-  /** How many rows come before it, if all pages before are of its size. */
-  readonly offset: number;
-  readonly limit: number;
-  /** Whether a further page may follow: not where $top ends the answer. */
-  readonly goesOn: boolean;
-  /** The key of the last row of the page before. */
-  readonly last?: string;
-}
-
-/** With maxpagesize, $top is ignored. */
-function pageOf(context: RequestContext, table: Table, query: Query): Page {
-  const size = pageSizeOf(context, table);
-  const { pageNumber, last } = query.skipToken === undefined ? { pageNumber: 1 } : readSkipToken(query.skipToken);
+/** With maxpagesize, $top is ignored (Microsoft Learn, page results); without, it ends the answer on whatever page (modelled). */
+function pageFor(context: RequestContext, table: Table, query: Query): Page {
+  const { pageNumber, cookie } = query.skipToken === undefined ? { pageNumber: 1 } : readSkipToken(query.skipToken);
   const top = context.preferences.maxPageSize === undefined ? (query.top ?? Infinity) : Infinity;
-  return {
-    number: pageNumber,
-    offset: (pageNumber - 1) * size,
-    limit: Math.min(top, size),
-    goesOn: top > size,
-    ...(last === undefined || pageNumber === 1 ? {} : { last }),
-  };
+  return pageOf(pageNumber, pageSizeOf(context, table), top, cookie);
 }
 
 /**
- * The rows of a page and one more, if there is one. A page begins behind the last row of the page before, also if pages of
- * another size came before or rows came in; if that row is gone, it begins where its number says (modelled).
+ * The rows of a page and one more, if there is one. A page begins behind the last row of the page before, as its cookie has it; if
+ * the cookie does not say enough, it begins where its number says (modelled).
  */
-function readPage(context: RequestContext, table: Table, query: RowQuery, { offset, limit, last }: Page): StoredRow[] {
-  if (last === undefined) {
-    return readRows(context, table, { ...query, limit: limit + 1, offset });
-  }
-  const [before, ...rows] = readRows(context, table, { ...query, limit: limit + 2, offset: offset - 1 });
-  const place = before?.[table.primaryId] === last ? undefined : positionOf(context, table, query, last);
-  return place === undefined ? rows : readRows(context, table, { ...query, limit: limit + 1, offset: place });
+function readPage(context: RequestContext, table: Table, query: RowQuery, { size, offset, last }: Page): StoredRow[] {
+  const behind = last && isBehind(context, sortedTable(table, query.orderBy ?? []), last);
+  const conditions = [...(query.conditions ?? []), ...(behind ? [behind] : [])];
+  return readRows(context, table, { ...query, conditions, limit: size + 1, offset: behind ? 0 : offset });
+}
+
+function sortedTable(table: Table, orderBy: readonly OrderItem[]): SortedTable {
+  const aliased = { table, alias: 't0' };
+  return { ...aliased, keys: sortKeysOf(aliased, orderBy) };
 }
 
 function nextLink(context: RequestContext, address: CollectionAddress, query: Query, page: number, ids: readonly string[]): string {
   const options = address.search.split('&').filter((option) => option !== '' && !/^(\$|%24)skiptoken=/i.test(option));
-  const token = writeSkipToken(page, address.table.primaryId, ids, isNestedQuery(query.expand) ? ids.length : undefined);
-  return `${context.baseUrl}${address.path}?${[...options, `$skiptoken=${token}`].join('&')}`;
-}
-
-function applied(context: RequestContext): Record<string, string> {
-  const { maxPageSize, annotations } = context.preferences;
-  return preferenceApplied([
-    ...(maxPageSize === undefined ? [] : [`odata.maxpagesize=${maxPageSize}`]),
-    ...(annotations === undefined ? [] : [`odata.include-annotations="${annotations}"`]),
-  ]);
+  const columns = cookieColumns(context, sortedTable(address.table, query.orderBy), ids);
+  const cookie = writePagingCookie(page, columns, isNestedQuery(query.expand) ? ids.length : undefined);
+  return `${context.baseUrl}${address.path}?${[...options, `$skiptoken=${writeSkipToken(page + 1, cookie)}`].join('&')}`;
 }

@@ -1,18 +1,20 @@
 import type { RequestContext } from '../core/context';
-import { notModelled } from '../errors';
-import { writeSkipToken } from '../odata/pagingCookie';
 import type { ExpandItem } from '../odata/queryAst';
+import { writeSkipToken } from '../odata/skipToken';
 import { propertyOf } from '../schema/schema';
 import type { AssociationNavigation, Column, Table } from '../schema/schema';
-import type { StoredRow } from '../store/database';
+import type { SqlValue, StoredRow } from '../store/database';
 import { quoted } from '../store/tableSql';
 import { refuseElastic } from './elastic';
 import type { AnsweredRow } from './expand';
 import { columnsForExpand, shownColumns } from './expandItems';
 import type { CollectionExpansion } from './expandItems';
-import { capOf, pageSizeOf } from './pageSize';
+import { capOf, pageSizeOf } from './page';
+import { writePagingCookie } from './pagingCookie';
 import { isAmong, readRows } from './readRows';
+import { cookieColumns } from './rowPosition';
 import { shapeRow } from './shapeRow';
+import { targetOf } from './targetOf';
 
 /** What a collection is read with. */
 interface Reading {
@@ -51,17 +53,14 @@ export function expandCollection(
     answered.push(...page);
     shaped[navigation.name] = page.map((member) => member.shaped);
     const ids = page.map((member) => String(member.stored[reading.target.primaryId]));
-    const token = nestedQuery ? [`$skiptoken=${writeSkipToken(2, reading.target.primaryId, ids, ids.length)}`] : [];
+    const token = nestedQuery ? [`$skiptoken=${secondPage(context, reading.target, ids)}`] : [];
     shaped[`${navigation.name}@odata.nextLink`] = addressOf(context, table, String(id), item, token);
   }
   expandBelow(reading.target, answered);
 }
 
 function readingOf(context: RequestContext, { kind, item, navigation }: CollectionExpansion, nestedQuery: boolean): Reading {
-  const target = context.schema.tableNamed(navigation.table);
-  if (!target) {
-    throw notModelled(`the table '${navigation.table}', to which '${navigation.name}' leads`);
-  }
+  const target = targetOf(context, navigation.name, navigation.table);
   if (item.expand.length > 0) {
     refuseElastic(target);
   }
@@ -73,8 +72,12 @@ function readingOf(context: RequestContext, { kind, item, navigation }: Collecti
 }
 
 /** The rows on the other side of a collection, by the id of the parent they belong to. */
-function readGroups(context: RequestContext, expansion: CollectionExpansion, parents: readonly unknown[], reading: Reading): Map<unknown, StoredRow[]> {
-  const { kind, item, navigation } = expansion;
+function readGroups(
+  context: RequestContext,
+  { kind, item, navigation }: CollectionExpansion,
+  parents: readonly SqlValue[],
+  reading: Reading,
+): Map<SqlValue, StoredRow[]> {
   const { target, parentColumn } = reading;
   const links = kind === 'association' ? readLinks(context, navigation, parents) : undefined;
   const parent = target.columns.filter((column) => column.name === parentColumn);
@@ -84,7 +87,7 @@ function readGroups(context: RequestContext, expansion: CollectionExpansion, par
     orderBy: item.orderBy,
     conditions: [isAmong(parentColumn, links ? [...links.keys()] : parents)],
   });
-  const groups = new Map<unknown, StoredRow[]>();
+  const groups = new Map<SqlValue, StoredRow[]>();
   for (const row of read) {
     const key = row[parentColumn] ?? null;
     (links ? (links.get(key) ?? []) : [key]).forEach((owner) => append(groups, owner, row));
@@ -93,24 +96,29 @@ function readGroups(context: RequestContext, expansion: CollectionExpansion, par
 }
 
 /** Ids of the rows on the other side → ids of the rows on this side. */
-function readLinks(context: RequestContext, navigation: AssociationNavigation, parents: readonly unknown[]): Map<unknown, unknown[]> {
+function readLinks(context: RequestContext, navigation: AssociationNavigation, parents: readonly SqlValue[]): Map<SqlValue, SqlValue[]> {
   const sql =
     `SELECT ${quoted(navigation.thisColumn)} AS parent, ${quoted(navigation.otherColumn)} AS other FROM ${quoted(navigation.intersect)} ` +
     `WHERE ${quoted(navigation.thisColumn)} IN (SELECT value FROM json_each(?))`;
-  const links = new Map<unknown, unknown[]>();
-  for (const { parent, other } of context.store.rows(sql, [JSON.stringify(parents)])) {
+  const links = new Map<SqlValue, SqlValue[]>();
+  for (const { parent = null, other = null } of context.store.rows(sql, [JSON.stringify(parents)])) {
     append(links, other, parent);
   }
   return links;
 }
 
-function append<Value>(groups: Map<unknown, Value[]>, key: unknown, value: Value): void {
+function append<Value>(groups: Map<SqlValue, Value[]>, key: SqlValue, value: Value): void {
   const group = groups.get(key);
   if (group) {
     group.push(value);
   } else {
     groups.set(key, [value]);
   }
+}
+
+/** In nested queries a collection has no order but that of its keys. */
+function secondPage(context: RequestContext, table: Table, ids: readonly string[]): string {
+  return writeSkipToken(2, writePagingCookie(1, cookieColumns(context, { table, alias: 't0', keys: [] }, ids), ids.length));
 }
 
 /** The collection below its row, with the query options that were given for it. */

@@ -10,7 +10,7 @@ import type { SingleExpansion } from './expandItems';
 import { isAmong, readRows } from './readRows';
 import { shapeRow } from './shapeRow';
 import type { WireRow } from './shapeRow';
-import { targetOf } from './sqlScope';
+import { targetOf } from './targetOf';
 
 /**
  * Puts the row behind a lookup into each row, null where there is none or the caller may not read it; of `nav/$ref` its address.
@@ -27,7 +27,7 @@ export function expandSingle(
     rows.forEach(({ stored, shaped }) => (shaped[navigation.name] = referenceTo(context, table, navigation.column, stored)));
     return;
   }
-  const target = targetOf(context, navigation);
+  const target = targetOf(context, navigation.name, navigation.target);
   const ids = [...new Set(rows.map(({ stored }) => stored[navigation.column] ?? null))].filter((id) => id !== null);
   const shown = shownColumns(target, item.select, item.expand);
   const found = readRows(context, target, {

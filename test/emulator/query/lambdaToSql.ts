@@ -1,4 +1,4 @@
-import { badQuery, notModelled, unknownProperty } from '../errors';
+import { badQuery, unknownProperty } from '../errors';
 import type { Filter, Lambda } from '../odata/queryAst';
 import type { Table } from '../schema/schema';
 import { accessCondition } from '../security/access';
@@ -6,8 +6,10 @@ import { whereClause } from '../store/condition';
 import type { SqlCondition } from '../store/condition';
 import { quoted } from '../store/tableSql';
 import { refuseElastic } from './elastic';
-import { openScope } from './sqlScope';
+import { not, sql } from './sql';
+import { joinsOf, openScope } from './sqlScope';
 import type { SqlScope } from './sqlScope';
+import { targetOf } from './targetOf';
 
 /** The rows of a collection: their table, and where the id of the row that they belong to is found. */
 interface Members {
@@ -34,27 +36,17 @@ export function lambdaToSql(scope: SqlScope, lambda: Lambda, toSql: (scope: SqlS
   const inner = openScope(scope, members.table);
   const access = accessCondition(scope.context, members.table, 'Read', inner.alias);
   const predicate = lambda.predicate && toSql(inner, lambda.predicate);
-  const wanted = predicate && (lambda.quantifier === 'any' ? predicate : { ...predicate, sql: `NOT COALESCE(${predicate.sql}, 0)` });
+  const wanted = predicate && (lambda.quantifier === 'any' ? predicate : not(predicate));
   const owner = members.owner(inner.alias);
   const where = whereClause([{ sql: `${owner} IS NOT NULL`, parameters: [] }, ...(access ? [access] : []), ...(wanted ? [wanted] : [])]);
-  const found = `SELECT ${owner} FROM ${members.from(inner.alias)}${inner.joins.join('')}${where.sql}`;
-  return {
-    sql: `${scope.alias}.${quoted(scope.table.primaryId)} ${lambda.quantifier === 'any' ? 'IN' : 'NOT IN'} (${found})`,
-    parameters: [...inner.joinParameters, ...where.parameters],
-  };
+  const found = sql`SELECT ${owner} FROM ${members.from(inner.alias)}${joinsOf(inner)}${where}`;
+  return sql`${scope.alias}.${quoted(scope.table.primaryId)} ${lambda.quantifier === 'any' ? 'IN' : 'NOT IN'} (${found})`;
 }
 
 function membersOf({ context, table }: SqlScope, name: string): Members {
-  const known = (logicalName: string): Table => {
-    const found = context.schema.tableNamed(logicalName);
-    if (!found) {
-      throw notModelled(`the table '${logicalName}', to which '${name}' leads`);
-    }
-    return found;
-  };
   const children = table.oneToMany.find((navigation) => navigation.name === name);
   if (children) {
-    const target = known(children.table);
+    const target = targetOf(context, name, children.table);
     return {
       table: target,
       from: (alias) => `${quoted(target.logicalName)} ${alias}`,
@@ -67,7 +59,7 @@ function membersOf({ context, table }: SqlScope, name: string): Members {
       ? badQuery(`any and all can only be used on collections: '${name}' is none.`)
       : unknownProperty(table, name);
   }
-  const target = known(association.table);
+  const target = targetOf(context, name, association.table);
   const on = (alias: string): string => `${alias}_link.${quoted(association.otherColumn)} = ${alias}.${quoted(target.primaryId)}`;
   return {
     table: target,

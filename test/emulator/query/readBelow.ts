@@ -12,7 +12,7 @@ import type { CollectionAddress, RowsBody } from './collection';
 import { referenceTo } from './expandSingle';
 import { relatedRows } from './relatedRows';
 import { readSingle, requireRow } from './single';
-import { targetOf } from './sqlScope';
+import { targetOf } from './targetOf';
 
 /** A row below which something is read. */
 export interface ParentAddress {
@@ -80,8 +80,8 @@ function readLookup(context: RequestContext, parent: ParentAddress, navigation: 
     const reference = referenceTo(context, parent.table, navigation.column, row);
     return jsonResponse(context.environment, 200, { '@odata.context': `${context.baseUrl}$metadata#$ref`, ...reference });
   }
-  const query = parseRowQuery(readOptions(parent.search));
-  return jsonResponse(context.environment, 200, readSingle(context, targetOf(context, navigation), String(id), query));
+  const target = targetOf(context, navigation.name, navigation.target);
+  return jsonResponse(context.environment, 200, readSingle(context, target, String(id), parseRowQuery(readOptions(parent.search))));
 }
 
 function readRelated(context: RequestContext, address: CollectionAddress, last: string | undefined): Response {

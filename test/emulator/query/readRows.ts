@@ -5,12 +5,14 @@ import { columnNamed, columnOfProperty, identityColumns, isLookup, isPolymorphic
 import type { Column, Table } from '../schema/schema';
 import { accessCondition } from '../security/access';
 import { whereClause } from '../store/condition';
-import type { SqlCondition } from '../store/condition';
 import type { SqlValue, StoredRow } from '../store/database';
 import { nameColumn, quoted, typeColumn } from '../store/tableSql';
 import { filterToSql } from './filterToSql';
-import { orderToSql } from './orderToSql';
-import { createScope } from './sqlScope';
+import { sortKeysOf } from './orderBy';
+import { orderBySql } from './sortKey';
+import { bound, boundList, sql } from './sql';
+import type { Sql } from './sql';
+import { createScope, joinsOf } from './sqlScope';
 import type { SqlScope } from './sqlScope';
 
 /** What to read of one table; conditions are written for the alias `t0`. */
@@ -18,7 +20,7 @@ export interface RowQuery {
   readonly columns: readonly Column[];
   readonly filter?: Filter;
   readonly orderBy?: readonly OrderItem[];
-  readonly conditions?: readonly SqlCondition[];
+  readonly conditions?: readonly Sql[];
   readonly limit?: number;
   readonly offset?: number;
 }
@@ -50,57 +52,36 @@ function selectedColumn(table: Table, property: string): Column {
  * for its own rows alone.
  */
 export function readRows(context: RequestContext, table: Table, query: RowQuery): StoredRow[] {
-  const { key, source, found, orderBy } = sortedRows(context, table, query);
-  const page = `SELECT ${key} ${found.sql} ${orderBy} LIMIT ${query.limit ?? -1} OFFSET ${query.offset ?? 0}`;
-  return context.store.rows(`SELECT ${selectList(table, query.columns)} FROM ${source} WHERE ${key} IN (${page}) ${orderBy}`, found.parameters);
-}
-
-/** The place of a row, from 1, among those that `readRows` would give without limit and offset; undefined if it is not among them. */
-export function positionOf(context: RequestContext, table: Table, query: Omit<RowQuery, 'columns'>, id: string): number | undefined {
-  const { key, found, orderBy } = sortedRows(context, table, query);
-  const places = `SELECT ${key} AS id, ROW_NUMBER() OVER (${orderBy}) AS place ${found.sql}`;
-  const row = context.store.row(`SELECT place FROM (${places}) WHERE id = ?`, [...found.parameters, id]);
-  return row && Number(row.place);
+  const scope = createScope(context, table);
+  const key = keyOf(scope);
+  const order = orderBySql(context, sortKeysOf(scope, query.orderBy ?? []), [key]);
+  const range = sql`LIMIT ${bound(query.limit ?? -1)} OFFSET ${bound(query.offset ?? 0)}`;
+  const page = sql`SELECT ${key} ${foundRows(scope, query)} ORDER BY ${order} ${range}`;
+  const statement = sql`SELECT ${selectList(table, query.columns)} FROM ${sourceOf(scope)} WHERE ${key} IN (${page}) ORDER BY ${order}`;
+  return context.store.rows(statement.sql, [...statement.parameters]);
 }
 
 /** How many rows `readRows` would give without a limit. */
 export function countRows(context: RequestContext, table: Table, query: Omit<RowQuery, 'columns'>): number {
-  const { sql, parameters } = foundRows(createScope(context, table), query);
-  return Number(context.store.row(`SELECT COUNT(*) AS count ${sql}`, parameters)?.count ?? 0);
+  const statement = sql`SELECT COUNT(*) AS count ${foundRows(createScope(context, table), query)}`;
+  return Number(context.store.row(statement.sql, [...statement.parameters])?.count ?? 0);
 }
 
 /** The condition that a column is one of these values. */
-export function isAmong(column: string, values: readonly unknown[]): SqlCondition {
-  return { sql: `t0.${quoted(column)} IN (SELECT value FROM json_each(?))`, parameters: [JSON.stringify(values)] };
+export function isAmong(column: string, values: readonly SqlValue[]): Sql {
+  return sql`t0.${quoted(column)} IN ${boundList(values)}`;
 }
 
-/** FROM and WHERE of a query, with the values for their question marks. */
-interface FoundRows {
-  readonly sql: string;
-  readonly parameters: SqlValue[];
-}
-
-interface SortedRows {
-  readonly key: string;
-  /** The table alone, under its alias. */
-  readonly source: string;
-  readonly found: FoundRows;
-  readonly orderBy: string;
-}
-
-/** Rows that are equal in everything asked for are sorted by their key, so that pages do not overlap. */
-function sortedRows(context: RequestContext, table: Table, query: Omit<RowQuery, 'columns'>): SortedRows {
-  const scope = createScope(context, table);
-  const key = `${scope.alias}.${quoted(table.primaryId)}`;
-  const order = (query.orderBy ?? []).map((item) => `${orderToSql(scope, item.path)} ${item.descending ? 'DESC' : 'ASC'}`);
-  return { key, source: sourceOf(scope), found: foundRows(scope, query), orderBy: `ORDER BY ${[...order, key].join(', ')}` };
-}
-
-function foundRows(scope: SqlScope, query: Omit<RowQuery, 'columns'>): FoundRows {
+/** FROM and WHERE of a query. */
+function foundRows(scope: SqlScope, query: Omit<RowQuery, 'columns'>): Sql {
   const access = accessCondition(scope.context, scope.table, 'Read', scope.alias);
   const filter = query.filter ? [filterToSql(scope, query.filter)] : [];
   const where = whereClause([...(query.conditions ?? []), ...(access ? [access] : []), ...filter]);
-  return { sql: `FROM ${sourceOf(scope)}${scope.joins.join('')}${where.sql}`, parameters: [...scope.joinParameters, ...where.parameters] };
+  return sql`FROM ${sourceOf(scope)}${joinsOf(scope)}${where}`;
+}
+
+function keyOf({ table, alias }: SqlScope): string {
+  return `${alias}.${quoted(table.primaryId)}`;
 }
 
 function sourceOf({ table, alias }: SqlScope): string {

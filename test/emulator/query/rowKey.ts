@@ -2,6 +2,7 @@ import type { RequestContext } from '../core/context';
 import { badQuery, DataverseError, rowDoesNotExist } from '../errors';
 import { columnOfProperty } from '../schema/schema';
 import type { Column, Table } from '../schema/schema';
+import { requirePrivilege } from '../security/access';
 import type { StoredRow } from '../store/database';
 import { quoted } from '../store/tableSql';
 import { readGuid, toStored } from '../store/values';
@@ -52,7 +53,7 @@ export function findRowByKey(context: RequestContext, table: Table, key: RowKey,
 
 /**
  * The id of the row that a key names.
- * @throws DataverseError as `parseRowKey`, and 404 for an alternate key or a partition without such a row
+ * @throws DataverseError as `parseRowKey`, and for an alternate key or a row of an elastic table, which is looked for, 403, 404
  */
 export function idOfKey(context: RequestContext, table: Table, text: string, partitionId?: string): string {
   const key = parseRowKey(table, text);
@@ -60,6 +61,7 @@ export function idOfKey(context: RequestContext, table: Table, text: string, par
   if (typeof id === 'string' && !table.elastic) {
     return id;
   }
+  requirePrivilege(context, table, 'Read');
   const row = findRowByKey(context, table, key, partitionId);
   if (!row) {
     throw rowIsMissing(table, key, true);

@@ -28,13 +28,8 @@ const edmTypes: Readonly<Record<ValueKind, string>> = {
   other: 'Edm.ComplexType',
 };
 
-const decimal = /^\s*-?\d+(\.\d+)?\s*$/;
-const booleans = new Map([
-  ['true', true],
-  ['1', true],
-  ['false', false],
-  ['0', false],
-]);
+/** SQL's comparisons. `ne` finds empty columns too, as in OData's own rules and as public tools found of FetchXML; for $filter modelled. */
+export const comparisonSql: Readonly<Record<ComparisonOperator, string>> = { eq: '=', ne: 'IS NOT', gt: '>', ge: '>=', lt: '<', le: '<=' };
 
 /** The kind of a column's values. */
 export function kindOf(column: Column): ValueKind {
@@ -62,7 +57,7 @@ export function kindOf(column: Column): ValueKind {
 
 /**
  * The stored value of a literal that a column is compared with. An id may stand in quotation marks (Microsoft Learn, filter rows).
- * @throws DataverseError 400 for a literal of another type
+ * @throws DataverseError 400 for a literal of another type, or one that its type can't have (wording of the latter modelled)
  */
 export function storedLiteral(operator: ComparisonOperator, column: Column, literal: Literal): SqlValue {
   const kind = kindOf(column);
@@ -70,20 +65,12 @@ export function storedLiteral(operator: ComparisonOperator, column: Column, lite
   if (kind === 'other' || (given !== kind && !(kind === 'guid' && given === 'text'))) {
     throw incompatible(operator, edmTypes[kind], given === 'other' ? literal.type : edmTypes[given]);
   }
-  return kind === 'number' ? Number(literal.text) : storedText(column, literal.text);
+  return storedText(kind, column, literal.text);
 }
 
-/**
- * The stored value of a text that a query function compares a column with.
- * @throws DataverseError 400 for a text that is no value of the column's type (wording modelled)
- */
-export function storedText(column: Column, text: string): SqlValue {
-  const kind = kindOf(column);
+function storedText(kind: ValueKind, column: Column, text: string): SqlValue {
   try {
-    if (kind === 'number') {
-      return toStored({ ...column, type: 'Double' }, decimal.test(text) ? Number(text) : text);
-    }
-    return toStored(column, kind === 'boolean' ? (booleans.get(text.toLowerCase()) ?? text) : text);
+    return kind === 'number' ? Number(text) : toStored(column, kind === 'boolean' ? text === 'true' : text);
   } catch {
     throw badQuery(`The value '${text}' does not fit the column '${column.name}' of type ${column.type}.`);
   }
@@ -112,7 +99,8 @@ export function comparableValue(column: Column, value: SqlValue): SqlValue {
 /** 400 in the words of OData's libraries, as reports of Dataverse have them. */
 function incompatible(operator: ComparisonOperator, left: string, right: string): Error {
   return badQuery(
-    `A binary operator with incompatible types was detected. Found operand types '${left}' and '${right}' for operator kind '${operatorKinds[operator]}'.`,
+    `A binary operator with incompatible types was detected. Found operand types '${left}' and '${right}' for operator kind ` +
+      `'${operatorKinds[operator]}'.`,
   );
 }
 

@@ -26,6 +26,9 @@ const sharedWithOtherUser: DataRow = {
   accessrightsmask: 1,
 };
 
+/** A share that is no answer to who has access to the flow. */
+const otherShare: DataRow = { ...sharedWithOtherUser, principalobjectaccessid: zeros(10), objectid: zeros(12), principalid: callerId };
+
 /** Data in which privileges are checked and nobody's role has one. */
 const withoutPrivileges = {
   roles: [{ roleid: zeros(23), name: 'A role', _businessunitid_value: unitId }],
@@ -78,7 +81,9 @@ export const docsScenarios: Readonly<Record<string, Scenario>> = {
     options: { behaviour: { deletingActiveFlows: 'refused' } },
     note: 'with deletingActiveFlows refused, as this page says; a capture of 2026 shows 204, which is the default (ess-kit flow 11)',
   },
-  'ms-docs flow-shared-with': { rows: { workflows: [flow], systemusers: [otherUser], principalobjectaccessset: [sharedWithOtherUser] } },
+  'ms-docs flow-shared-with': {
+    rows: { workflows: [flow], systemusers: [otherUser], principalobjectaccessset: [otherShare, sharedWithOtherUser] },
+  },
   'ms-docs flow-grant': { rows: { workflows: [flow], systemusers: [otherUser] } },
   'ms-docs flow-revoke': { rows: { workflows: [flow], systemusers: [otherUser], principalobjectaccessset: [sharedWithOtherUser] } },
   'ms-docs desktopflow-403': {

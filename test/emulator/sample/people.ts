@@ -48,7 +48,7 @@ export const people = {
   hassan: person('Hassan', 'Yilmaz', 'hassan.yilmaz', 'Solution architect', 'contoso', ['System Customizer', 'Basic User']),
   lena: person('Lena', 'Fischer', 'lena.fischer', 'Sales operations manager', 'sales', delegate),
   marco: person('Marco', 'Bianchi', 'marco.bianchi', 'Finance systems analyst', 'finance', delegate),
-  aoife: person('Aoife', "O'Brien", 'aoife.obrien', 'Field service lead', 'fieldService', builder),
+  aoife: person('Aoife', "O'Brien", 'aoife.obrien', 'Field service lead', 'fieldService', delegate),
   priya: person('Priya', 'Raghunathan', 'priya.raghunathan', 'HR business partner', 'contoso', builder),
   misaki: person('美咲', '田中', 'misaki.tanaka', '営業企画', 'sales', builder),
   layla: person('ليلى', 'حداد', 'layla.haddad', 'مديرة المبيعات', 'salesEmea', builder),
@@ -98,7 +98,10 @@ export interface Team {
   roles: readonly RoleName[];
 }
 
-/** Teams: one that owns connection references, and one of a security group that hands its members the Delegate role. */
+/**
+ * Teams: one that owns connection references, and one of a security group that holds the Delegate role, which is of no use to its
+ * members: the privilege in it does not come over a team (Microsoft Learn, Impersonate another user).
+ */
 export const teams = {
   salesOperations: {
     name: 'Sales Operations',

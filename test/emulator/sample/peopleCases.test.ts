@@ -21,7 +21,7 @@ describe('people of the sample', () => {
     expect([...users.values()].some(matches)).toBe(true);
   });
 
-  it('include some twelve makers, and the Delegate privilege with some of them only, also through a team', () => {
+  it('include some twelve makers, and the Delegate role with some of them only, of others a team has it', () => {
     const makers = holders('prvCreateconnectionreference');
     const delegates = holders('prvActOnBehalfOfAnotherUser');
     const withPrivilege = [...makers].filter((user) => delegates.has(user));

@@ -80,6 +80,12 @@ const edmTypes: Readonly<Record<ColumnType, readonly string[]>> = {
   Uniqueidentifier: ['Edm.Guid'],
 };
 
+const ownerships: Readonly<Record<string, Table['ownership']>> = {
+  UserOwned: 'user',
+  BusinessOwned: 'business',
+  OrganizationOwned: 'organization',
+};
+
 /** A column of the sources as the schema would have it. */
 function expectedColumn(source: SourceColumn): Column {
   const levels: Readonly<Record<string, Column['required']>> = { SystemRequired: 'system', ApplicationRequired: 'application' };
@@ -126,6 +132,7 @@ function isLeftOut(name: string): boolean {
     const expected = [known.entitySetName, known.primaryId, known.primaryName, code];
     expect([entitySetName, primaryId, primaryName, objectTypeCode]).toEqual(expected);
     expect(table.elastic ?? false).toBe(elastic);
+    expect([table.ownership, undefined]).toContain(known.ownershipType && ownerships[known.ownershipType]);
     const privileges = new Set(known.privileges.map((privilege) => privilege.name).concat(Object.values(privilegeNames.get(name) ?? {})));
     expect(Object.values(table.privileges).filter((privilege) => !privileges.has(privilege))).toEqual([]);
   });
@@ -180,7 +187,7 @@ function knowsLookup(known: SourceTable, one: Table['manyToOne'][number]): boole
   });
 }
 
-/** The parent lists its children's relationship, or a child names its other end. */
+/** The parent lists its children's relationship, or a child has it and the parent no other name for it. */
 function knowsChildren(source: Readonly<Record<string, SourceTable>>, parent: string, many: Table['oneToMany'][number]): boolean {
   const listed = source[parent]!.oneToMany.some(
     ({ nav, referencingEntity, referencingAttribute }) =>
@@ -190,7 +197,8 @@ function knowsChildren(source: Readonly<Record<string, SourceTable>>, parent: st
     ({ schemaName, referencingAttribute, referencedEntity }) =>
       schemaName === many.name && referencingAttribute === many.column && referencedEntity === parent,
   );
-  return listed || named;
+  const namedOtherwise = source[parent]!.oneToMany.some(({ schemaName, nav }) => schemaName === many.name && nav !== many.name);
+  return listed || (named && !namedOtherwise);
 }
 
 function knowsAssociation(known: SourceTable, many: Table['manyToMany'][number]): boolean {

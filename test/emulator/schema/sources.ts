@@ -22,7 +22,7 @@ export interface SourceColumn {
   readonly source: string;
 }
 
-/** A many-to-one relationship; the navigation property of its other end is named `schemaName`. */
+/** A many-to-one relationship; where nothing else is known of its other end, the navigation property there is named `schemaName`. */
 export interface SourceLookup {
   readonly nav: string;
   readonly referencingAttribute: string;
@@ -32,17 +32,27 @@ export interface SourceLookup {
   readonly navUnverified?: boolean;
 }
 
+/** A one-to-many relationship; `nav` need not be the relationship's `schemaName`. */
+export interface SourceChildren {
+  readonly nav: string;
+  readonly referencingEntity: string;
+  readonly referencingAttribute: string;
+  readonly schemaName?: string;
+}
+
 /** A table as the public sources describe it. */
 export interface SourceTable {
   readonly entitySetName: string;
   readonly primaryId: string;
   readonly primaryName?: string;
   readonly tableType?: string;
+  /** `UserOwned` and the like, where a source says so. */
+  readonly ownershipType?: string;
   readonly objectTypeCode?: number;
   readonly privileges: readonly { readonly name: string; readonly privilegeType: string }[];
   readonly columns: readonly SourceColumn[];
   readonly manyToOne: readonly SourceLookup[];
-  readonly oneToMany: readonly { readonly nav: string; readonly referencingEntity: string; readonly referencingAttribute: string }[];
+  readonly oneToMany: readonly SourceChildren[];
   readonly manyToMany: readonly {
     readonly nav: string;
     readonly otherEntity?: string;

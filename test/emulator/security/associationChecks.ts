@@ -1,7 +1,11 @@
 import type { RequestContext } from '../core/context';
-import { DataverseError, notModelled } from '../errors';
+import { notModelled } from '../errors';
 import type { Table } from '../schema/schema';
 import { requireAccess } from './access';
+import { checkNotLastAdministrator } from './administrators';
+import { administratorTemplate } from './caller';
+import { checkHolder } from './roleHolders';
+import { defaultTeamMember } from './refusals';
 import { readRolePrivileges, requireWithinOwn } from './roles';
 
 /** A row of one side of a many-to-many relationship. */
@@ -14,7 +18,8 @@ export interface AssociatedRow {
  * Asks whether two rows may be associated: it takes Append on both (Microsoft Learn, security roles and privileges; older pages
  * name other privileges). A role is given with Read and Assign on it instead, and by nobody who lacks what it holds (Microsoft
  * Learn, prevent elevation of security role privilege). That both rows can be read is asked before.
- * @throws DataverseError 403; 400 for a role that is given to an access team; 501 for a privilege, which comes with a depth
+ * @throws DataverseError 403; 400 for a role that its holder can't have, and for a member of a default team; 501 for a privilege,
+ * which comes with a depth
  */
 export function checkAssociate(context: RequestContext, one: AssociatedRow, other: AssociatedRow): void {
   if ([one, other].some(({ table }) => table.logicalName === 'privilege')) {
@@ -23,24 +28,31 @@ export function checkAssociate(context: RequestContext, one: AssociatedRow, othe
   const given = givenRole(one, other);
   if (!given) {
     requireAppendToBoth(context, one, other);
+    checkDefaultTeam(context, one, other, 'added');
     return;
   }
-  checkTeamType(context, given.holder);
-  requireAssign(context, given.role);
-  const role = context.store.row('SELECT * FROM role WHERE roleid = ?', [given.role.id]);
-  requireWithinOwn(context, role ? readRolePrivileges(context, role) : []);
+  requireAccess(context, given.role.table, given.role.id, 'Assign');
+  const role = context.store.row('SELECT * FROM role WHERE roleid = ?', [given.role.id]) ?? {};
+  requireWithinOwn(context, readRolePrivileges(context, role));
+  checkHolder(context, role, given.holder);
 }
 
 /**
  * Asks whether an association may be taken away: as for making it, but a role may be taken that holds more than one's own (modelled).
- * @throws DataverseError 403
+ * @throws DataverseError 403; 400 for the last administrator, and for a member of a default team
  */
 export function checkDisassociate(context: RequestContext, one: AssociatedRow, other: AssociatedRow): void {
   const given = givenRole(one, other);
-  if (given) {
-    requireAssign(context, given.role);
-  } else {
+  if (!given) {
     requireAppendToBoth(context, one, other);
+    checkDefaultTeam(context, one, other, 'removed');
+    return;
+  }
+  const { role, holder } = given;
+  requireAccess(context, role.table, role.id, 'Assign');
+  const template = context.store.row('SELECT roletemplateid FROM role WHERE roleid = ?', [role.id])?.roletemplateid;
+  if (template === administratorTemplate && holder.table.logicalName === 'systemuser') {
+    checkNotLastAdministrator(context, holder.id, 'removed');
   }
 }
 
@@ -49,20 +61,17 @@ function requireAppendToBoth(context: RequestContext, one: AssociatedRow, other:
   requireAccess(context, other.table, other.id, 'Append');
 }
 
-function requireAssign(context: RequestContext, { table, id }: AssociatedRow): void {
-  requireAccess(context, table, id, 'Assign');
-}
-
 /** Who is given which role, if that is what the association means. */
 function givenRole(one: AssociatedRow, other: AssociatedRow): { role: AssociatedRow; holder: AssociatedRow } | undefined {
   const [role, holder] = one.table.logicalName === 'role' ? [one, other] : [other, one];
   return role.table.logicalName === 'role' && ['systemuser', 'team'].includes(holder.table.logicalName) ? { role, holder } : undefined;
 }
 
-/** An access team holds no roles (web service error codes; status and wording modelled). */
-function checkTeamType({ store }: RequestContext, { table, id }: AssociatedRow): void {
-  const isAccessTeam = table.logicalName === 'team' && store.row('SELECT teamtype FROM team WHERE teamid = ?', [id])?.teamtype === 1;
-  if (isAccessTeam) {
-    throw new DataverseError(400, '0x80048331', 'Access teams do not have security roles.');
+/** Who is in a business unit's default team follows from the unit alone. */
+function checkDefaultTeam({ store }: RequestContext, one: AssociatedRow, other: AssociatedRow, what: 'added' | 'removed'): void {
+  const [team, member] = one.table.logicalName === 'team' ? [one, other] : [other, one];
+  const isMembership = team.table.logicalName === 'team' && member.table.logicalName === 'systemuser';
+  if (isMembership && store.row('SELECT isdefault FROM team WHERE teamid = ?', [team.id])?.isdefault === 1) {
+    throw defaultTeamMember(team.id, what);
   }
 }

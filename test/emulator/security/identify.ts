@@ -2,13 +2,10 @@ import type { Environment, RequestContext } from '../core/context';
 import { notAMember } from '../errors';
 import type { Store } from '../store/database';
 import { readGuid } from '../store/values';
-import { grantsOf } from './grants';
 import { isMember, readCaller } from './caller';
 import type { Caller } from './caller';
+import { mayActForOthers } from './actForOthers';
 import { cannotActOnBehalf, signedInUserDisabled, userDisabled } from './refusals';
-
-/** The privilege to act for others (Microsoft Learn, Impersonate another user using the Web API). */
-const actOnBehalf = 'prvActOnBehalfOfAnotherUser';
 
 /**
  * Who a request runs as. `CallerObjectId` names the user to act for by the id in Microsoft Entra, `MSCRMCallerID` by the
@@ -34,11 +31,11 @@ export function identify(environment: Environment, headers: Headers): Pick<Reque
   return { caller: readCaller(store, wanted), impersonator: signedIn };
 }
 
-function checkImpersonation({ store, privilegesChecked }: Environment, signedIn: Caller, wanted: string): void {
-  if (privilegesChecked && !signedIn.administrator && grantsOf(store, signedIn, actOnBehalf).length === 0) {
+function checkImpersonation(environment: Environment, signedIn: Caller, wanted: string): void {
+  if (!mayActForOthers(environment, signedIn)) {
     throw cannotActOnBehalf();
   }
-  if (isDisabled(store, wanted)) {
+  if (isDisabled(environment.store, wanted)) {
     throw userDisabled(wanted);
   }
 }

@@ -48,6 +48,18 @@ export function ownerLacksPrivilege(principal: Caller, privilege: string): Datav
   return new DataverseError(403, '0x80040231', `Principal ${principal.kind} (Id=${principal.id}) is missing ${privilege} privilege.`);
 }
 
+/** 400 for an access team as a row's owner (Microsoft Learn, web service error codes; the status is modelled). */
+export function accessTeamAsOwner(): DataverseError {
+  return new DataverseError(400, '0x80048340', 'You cannot assign a record to the access team. You can assign a record to the owner team.');
+}
+
+/** 400 for a change to the members of a business unit's default team (Microsoft Learn, web service error codes; the status is modelled). */
+export function defaultTeamMember(teamid: string, what: 'added' | 'removed'): DataverseError {
+  return what === 'added'
+    ? new DataverseError(400, '0x8004830B', `Can't add members to the default business unit team (TeamId = ${teamid}).`)
+    : new DataverseError(400, '0x8004830C', `Can't remove members from the default business unit team (TeamId = ${teamid}).`);
+}
+
 /** 403 for a signed-in user who may not act for others (Microsoft Learn, web service error codes). */
 export function cannotActOnBehalf(): DataverseError {
   return new DataverseError(403, '0x8004A110', 'User does not have the privilege to act on behalf another user.');

@@ -4,7 +4,9 @@ import { quoted } from '../store/tableSql';
 import { insertStored } from './storedRows';
 
 /** Columns of a role in which its copies follow it. */
-const followed = ['name', 'description', 'isinherited', 'isautoassigned', 'appliesto', 'summaryofcoretablepermissions', 'modifiedon', 'modifiedby'];
+const followed = [
+  'name', 'description', 'isinherited', 'isautoassigned', 'appliesto', 'summaryofcoretablepermissions', 'modifiedon', 'modifiedby',
+];
 
 /** Makes a role's copies in all business units below its own, each pointing at the one above and at the one at the top. */
 export function copyRole(context: RequestContext, role: StoredRow): void {
@@ -24,7 +26,8 @@ export function copyRolesOfParent(context: RequestContext, unit: StoredRow): voi
 /** Gives the copies of a role what it has of the columns in which they follow it. */
 export function updateCopies({ store }: RequestContext, root: string, role: StoredRow): void {
   const assignments = followed.map((name) => `${quoted(name)} = ?`).join(', ');
-  store.run(`UPDATE role SET ${assignments} WHERE parentrootroleid = ? AND roleid <> ?`, [...followed.map((name) => role[name] ?? null), root, root]);
+  const values = followed.map((name) => role[name] ?? null);
+  store.run(`UPDATE role SET ${assignments} WHERE parentrootroleid = ? AND roleid <> ?`, [...values, root, root]);
 }
 
 /** Takes away the roles of a business unit that is deleted, and who holds them. */
@@ -36,6 +39,7 @@ export function removeRolesOf({ store }: RequestContext, unit: StoredRow): void 
 }
 
 function copyInto(context: RequestContext, role: StoredRow, businessunitid: StoredRow[string]): StoredRow {
-  const copy: StoredRow = { ...role, businessunitid, parentroleid: role.roleid ?? null, parentrootroleid: role.parentrootroleid ?? role.roleid ?? null };
+  const { roleid: parentroleid = null, parentrootroleid } = role;
+  const copy: StoredRow = { ...role, businessunitid, parentroleid, parentrootroleid: parentrootroleid ?? parentroleid };
   return { ...copy, roleid: insertStored(context, 'role', copy) };
 }

@@ -71,7 +71,8 @@ describe('a role that is created', () => {
     const body = { Privileges: [{ PrivilegeId: privilegeId('prvReadWorkflow'), Depth: 'Local' }] };
     expect((await client.send('POST', `roles(${String(top?.roleid)})/Microsoft.Dynamics.CRM.AddPrivilegesRole`, body)).status).toBe(204);
     await give(client, String(europe?.roleid), `systemusers(${ids.stranger})/systemuserroles_association`, {});
-    expect((await client.get('workflows', { MSCRMCallerID: ids.stranger })).rows.map((row) => row.workflowid)).toEqual([ids.invoiceFlow, ids.teamFlow]);
+    const { rows } = await client.get('workflows', { MSCRMCallerID: ids.stranger });
+    expect(rows.map((row) => row.workflowid)).toEqual([ids.invoiceFlow, ids.teamFlow]);
   });
 });
 
@@ -87,52 +88,18 @@ describe('a role that is there', () => {
   it('is neither changed nor deleted where it is a copy', async () => {
     const client = await startClient(data({}));
     expect(codeOf(await client.send('PATCH', `roles(${flowReader})`, { name: 'x' }))).toEqual([400, '0x80044152']);
-    expect(codeOf(await client.send('DELETE', `roles(${flowReader})`))).toEqual([400, '0x80044152']);
+    expect(codeOf(await client.send('DELETE', `roles(${flowReader})`))).toEqual([400, '0x8004140c']);
     expect(await rolesNamed(client, 'Flow reader')).toHaveLength(3);
   });
-});
 
-describe('a business unit that is created', () => {
-  it('has a copy of each role of the unit above and a default team with all its users', async () => {
+  it('is not changed if it is System Administrator, neither its name nor what it holds', async () => {
     const client = await startClient(data({}));
-    const unit = id('3', 9);
-    const body = { businessunitid: unit, name: 'Madrid', 'parentbusinessunitid@odata.bind': `businessunits(${ids.europe})` };
-    expect((await client.send('POST', 'businessunits', body)).status).toBe(204);
-    const copies = (await client.get(`roles?$filter=_businessunitid_value eq ${unit}`)).rows;
-    expect(copies.map((role) => role.name).sort()).toEqual(['Environment Maker', 'Flow reader', 'Operator', 'Team lead']);
-    const copy = copies.find((role) => role.name === 'Flow reader');
-    expect([copy?._parentroleid_value, copy?._parentrootroleid_value]).toEqual([flowReader, roleId(1)]);
-    const user = { systemuserid: id('1', 50), 'businessunitid@odata.bind': `businessunits(${unit})`, internalemailaddress: 'm@x.com' };
-    expect((await client.send('POST', 'systemusers', user)).status).toBe(204);
-    const members = `teams?$filter=_businessunitid_value eq ${unit}&$expand=teammembership_association($select=systemuserid)`;
-    const [team] = (await client.get(members)).rows;
-    expect([team?.name, team?.isdefault, (team?.teammembership_association as unknown[]).length]).toEqual(['Madrid', true, 1]);
-  });
-
-  it('has a default team that users leave when they move on', async () => {
-    const client = await startClient(data({}));
-    const unit = (place: number, parent: string): Record<string, unknown> => ({
-      businessunitid: id('3', place),
-      name: `Unit ${place}`,
-      'parentbusinessunitid@odata.bind': `businessunits(${parent})`,
-    });
-    await client.send('POST', 'businessunits', unit(8, ids.europe));
-    await client.send('POST', 'businessunits', unit(9, ids.europe));
-    const teamsOfMaker = async (): Promise<unknown[]> =>
-      (await client.get(`systemusers(${ids.maker})/teammembership_association?$select=name`)).rows.map((team) => team.name);
-    const move = (place: number): Promise<Reply> =>
-      client.send('PATCH', `systemusers(${ids.maker})`, { 'businessunitid@odata.bind': `businessunits(${id('3', place)})` });
-    expect([(await move(8)).status, await teamsOfMaker()]).toEqual([204, ['Unit 8']]);
-    expect([(await move(9)).status, await teamsOfMaker()]).toEqual([204, ['Unit 9']]);
-  });
-
-  it('can be deleted with them', async () => {
-    const client = await startClient(data({}));
-    const unit = id('3', 9);
-    await client.send('POST', 'businessunits', { businessunitid: unit, name: 'Madrid', 'parentbusinessunitid@odata.bind': `businessunits(${ids.europe})` });
-    expect((await client.send('DELETE', `businessunits(${unit})`)).status).toBe(204);
-    expect((await client.get(`roles?$filter=_businessunitid_value eq ${unit}`)).rows).toEqual([]);
-    expect(rowsOf(client.emulator.export(), 'teams')).toHaveLength(1);
+    const administrator = `roles(${ids.administratorRole})`;
+    const body = { Privileges: [{ PrivilegeId: privilegeId('prvReadWorkflow'), Depth: 'Basic' }] };
+    expect(codeOf(await client.send('PATCH', administrator, { name: 'x' }))).toEqual([400, '0x80041d31']);
+    for (const action of ['AddPrivilegesRole', 'ReplacePrivilegesRole']) {
+      expect(codeOf(await client.send('POST', `${administrator}/Microsoft.Dynamics.CRM.${action}`, body))).toEqual([400, '0x80041d31']);
+    }
   });
 });
 
@@ -154,15 +121,32 @@ describe('giving a role', () => {
 
   it('reaches as deep as Assign does', async () => {
     const client = await startClient(data({ ...administration, prvAssignRole: 'Local' }));
-    expect(codeOf(await give(client, roleId(1, ids.berlin), `systemusers(${ids.stranger})/systemuserroles_association`))).toEqual([403, '0x80048306']);
-    expect(codeOf(await give(client, flowReader, `systemusers(${ids.stranger})/systemuserroles_association`))).toBe(204);
+    const stranger = `systemusers(${ids.stranger})/systemuserroles_association`;
+    expect(codeOf(await give(client, roleId(1, ids.berlin), stranger))).toEqual([403, '0x80048306']);
+    expect(codeOf(await give(client, flowReader, stranger))).toBe(204);
   });
 
   it('makes nobody an administrator who is not given it by one', async () => {
     const client = await startClient(data(administration));
-    expect(codeOf(await give(client, ids.administratorRole, operator))).toEqual([403, '0x80040220']);
-    expect(codeOf(await give(client, ids.administratorRole, operator, {}))).toBe(204);
-    expect((await client.get('connectionreferences', { MSCRMCallerID: ids.operator })).rows).toHaveLength(3);
+    const application = `systemusers(${ids.appUser})/systemuserroles_association`;
+    expect(codeOf(await give(client, ids.administratorRole, application))).toEqual([403, '0x80040220']);
+    expect(codeOf(await give(client, ids.administratorRole, application, {}))).toBe(204);
+    expect((await client.get('connectionreferences', { MSCRMCallerID: ids.appUser })).rows).toHaveLength(3);
+  });
+
+  it('takes the role of the business unit that its holder is in, from either side', async () => {
+    const client = await startClient(data({}));
+    const [inBerlin, body] = [roleId(1, ids.berlin), { '@odata.id': `systemusers(${ids.operator})` }];
+    expect(codeOf(await give(client, inBerlin, operator, {}))).toEqual([400, '0x8004021d']);
+    expect(codeOf(await client.send('POST', `roles(${inBerlin})/systemuserroles_association/$ref`, body))).toEqual([400, '0x8004021d']);
+    expect(codeOf(await give(client, inBerlin, `teams(${ids.team})/teamroles_association`, {}))).toEqual([400, '0x8004021d']);
+    expect(codeOf(await give(client, flowReader, operator, {}))).toBe(204);
+  });
+
+  it('takes a user who is not disabled', async () => {
+    const client = await startClient(data({}));
+    const colleague = `systemusers(${ids.colleague})/systemuserroles_association`;
+    expect(codeOf(await give(client, roleId(1, ids.berlin), colleague, {}))).toEqual([403, '0x80040225']);
   });
 
   it('to a team goes the same way, but an access team holds none', async () => {
@@ -173,11 +157,29 @@ describe('giving a role', () => {
     expect(codeOf(await give(client, flowReader, `teams(${accessTeam.teamid})/teamroles_association`))).toEqual([400, '0x80048331']);
   });
 
+  it('to the team of a group takes a role whose privileges members inherit', async () => {
+    const group = { teamid: id('2', 6), name: 'Group', teamtype: 2, _businessunitid_value: ids.europe };
+    const role = { name: 'Own', privileges: {}, holders: [] };
+    const roles = [role, { ...role, name: 'Team only', isinherited: 0 }] as const;
+    const client = await startClient({ ...withRoles(contoso(), roles), teams: [group] });
+    const team = `teams(${group.teamid})/teamroles_association`;
+    expect(codeOf(await give(client, roleId(0, ids.europe), team, {}))).toBe(204);
+    expect(codeOf(await give(client, roleId(1, ids.europe), team, {}))).toEqual([400, '0x80048350']);
+  });
+
   it('and taking it again takes no more than Read and Assign', async () => {
     const client = await startClient(data(administration, { prvReadWorkflow: 'Global' }));
     await give(client, flowReader, operator, {});
     const address = `${operator}(${flowReader})/$ref`;
     expect(codeOf(await client.send('DELETE', address, undefined, { MSCRMCallerID: ids.operator }))).toEqual([403, '0x80040220']);
     expect(codeOf(await client.send('DELETE', address, undefined, asMaker))).toBe(204);
+  });
+
+  it('leaves one System Administrator at least', async () => {
+    const client = await startClient(data({}));
+    const address = `systemusers(${ids.admin})/systemuserroles_association(${ids.administratorRole})/$ref`;
+    expect(codeOf(await client.send('DELETE', address))).toEqual([400, '0x80041d30']);
+    await give(client, ids.administratorRole, `systemusers(${ids.appUser})/systemuserroles_association`, {});
+    expect(codeOf(await client.send('DELETE', address))).toBe(204);
   });
 });

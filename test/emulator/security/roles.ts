@@ -21,13 +21,28 @@ function isCopy(role: StoredRow): boolean {
 
 /**
  * Only the role of the topmost business unit can be changed; those below are copies of it (Microsoft Learn, Create or edit a
- * security role; code RestrictInheritedRole, status and wording modelled).
+ * security role). System Administrator can't be changed at all. Codes: Microsoft Learn, web service error codes, RestrictInheritedRole
+ * and CannotModifySysAdmin; their status is modelled.
  * @param table any table: other rows than roles are not looked at
- * @throws DataverseError 400 for a copy
+ * @throws DataverseError 400
  */
 export function checkRoleChangeable(table: Table, row: StoredRow): void {
   if (table.logicalName === 'role' && isCopy(row)) {
     throw new DataverseError(400, '0x80044152', 'Inherited roles cannot be modified.');
+  }
+  if (table.logicalName === 'role' && row.roletemplateid === administratorTemplate) {
+    throw new DataverseError(400, '0x80041d31', 'The System Administrator Role cannot be modified.');
+  }
+}
+
+/**
+ * A copy of a role goes with the role at the top (Microsoft Learn, web service error codes; status modelled).
+ * @param table any table: other rows than roles are not looked at
+ * @throws DataverseError 400 for a copy
+ */
+export function checkRoleDeletable(table: Table, row: StoredRow): void {
+  if (table.logicalName === 'role' && isCopy(row)) {
+    throw new DataverseError(400, '0x8004140c', 'Cannot delete a role that is inherited from a parent business.');
   }
 }
 

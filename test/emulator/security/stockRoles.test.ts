@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { rowsOf } from '../environmentData';
+import type { DataRow } from '../environmentData';
 import { startClient } from '../fixtures/client';
 import { roleCatalogue, taskPrivileges } from '../sample/roleCatalogue';
 import { holders, sample, users } from '../sample/readSample';
@@ -40,6 +42,31 @@ describe("the sample's stock roles", () => {
     expect([await count('Peter Nowak'), await count('Grace Kim'), await count('Noah Evans')]).toEqual([403, all, 403]);
     expect(await count('Lena Fischer')).toBeGreaterThan(0);
     expect(await count('Lena Fischer')).toBeLessThan(Number(all));
+  });
+
+  it('let a maker work with own flows and references, and neither with those of others nor with users and roles', async () => {
+    const client = await startClient(sample);
+    const [maker, other] = [idOf('Priya Raghunathan'), idOf('Marco Bianchi')];
+    const status = async (method: string, address: string, body?: unknown): Promise<number> =>
+      (await client.send(method, address, body, { MSCRMCallerID: maker })).status;
+    const owned = (set: string, owner: string): DataRow => rowsOf(sample, set).find((row) => row._ownerid_value === owner && row.statecode !== 0)!;
+    const flow = owned('workflows', maker);
+    const address = `workflows(${String(flow.workflowid)})`;
+    const target = { '@odata.type': 'Microsoft.Dynamics.CRM.workflow', workflowid: flow.workflowid };
+    const Principal = { '@odata.type': 'Microsoft.Dynamics.CRM.systemuser', ownerid: other };
+    for (const set of ['connectionreferences', 'workflows', 'callbackregistrations', 'flowruns']) {
+      const { rows } = await client.get(`${set}?$select=_ownerid_value`, { MSCRMCallerID: maker });
+      expect([set, rows.length > 0 && rows.every((row) => row._ownerid_value !== other)]).toEqual([set, true]);
+    }
+    expect(await status('PATCH', address, { clientdata: flow.clientdata })).toBe(204);
+    expect(await status('PATCH', address, { statecode: 0 })).toBe(204);
+    expect(await status('PATCH', address, { statecode: 1 })).toBe(204);
+    expect(await status('POST', 'GrantAccess', { Target: target, PrincipalAccess: { Principal, AccessMask: 'ReadAccess' } })).toBe(204);
+    expect(await status('PATCH', `workflows(${String(owned('workflows', other).workflowid)})`, { statecode: 0 })).toBe(403);
+    expect(await status('POST', 'systemusers', { applicationid: '5a000000-0000-4000-8000-000000000001', accessmode: 4 })).toBe(403);
+    const [role] = (await client.get("roles?$filter=name eq 'Delegate'")).rows;
+    const reference = { '@odata.id': `roles(${String(role?.roleid)})` };
+    expect(await status('POST', `systemusers(${maker})/systemuserroles_association/$ref`, reference)).toBe(403);
   });
 
   (existsSync(file) ? describe : describe.skip)('as exported from a live environment', () => {

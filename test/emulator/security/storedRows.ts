@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestContext } from '../core/context';
 import type { StoredRow } from '../store/database';
-import { quoted } from '../store/tableSql';
+import { insertValues } from '../store/insertValues';
 
 /**
  * Puts in a row that Dataverse makes of itself, with a new key and the next version.
@@ -13,9 +13,6 @@ export function insertStored(context: RequestContext, logicalName: string, value
   const primaryId = context.schema.tableNamed(logicalName)?.primaryId ?? `${logicalName}id`;
   const id = randomUUID();
   context.environment.version.highest += 1;
-  const row: StoredRow = { ...values, [primaryId]: id, versionnumber: context.environment.version.highest };
-  const names = Object.keys(row);
-  const sql = `INSERT INTO ${quoted(logicalName)} (${names.map(quoted).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`;
-  context.store.run(sql, names.map((name) => row[name] ?? null));
+  insertValues(context.store, logicalName, { ...values, [primaryId]: id, versionnumber: context.environment.version.highest });
   return id;
 }

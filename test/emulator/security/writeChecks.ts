@@ -3,12 +3,15 @@ import type { Column, Table } from '../schema/schema';
 import { columnNamed, isPolymorphic } from '../schema/schema';
 import type { StoredRow } from '../store/database';
 import { typeColumn } from '../store/tableSql';
-import { holds, requireAccess, requireNamedPrivilege } from './access';
+import { requireAccess, requireOwnPrivilege } from './access';
+import { checkNotLastAdministrator } from './administrators';
 import { readCaller, readTeam } from './caller';
-import { ownerLacksPrivilege } from './refusals';
+import type { Caller } from './caller';
+import { grantsOf } from './grants';
+import { accessTeamAsOwner, ownerLacksPrivilege } from './refusals';
 import { checkRoleChangeable } from './roles';
 
-/** Columns whose change takes a privilege of its own (table metadata of a live environment; which column each is for by its name: modelled). */
+/** Columns whose change takes a privilege of its own (table metadata of a live environment; which column each is for, is modelled). */
 const ownPrivileges: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   systemuser: {
     isdisabled: 'prvDisableUser',
@@ -25,7 +28,7 @@ const ownPrivileges: Readonly<Record<string, Readonly<Record<string, string>>>> 
  * business unit, each lookup takes Append on the row and AppendTo on what it points at, and an owner other than the caller takes
  * Assign (that Assign is asked on create is modelled: no source settles it).
  * @param changes what the request asks for, as stored columns
- * @throws DataverseError 403
+ * @throws DataverseError 403; 400 for a team that can't own rows
  */
 export function checkCreated(context: RequestContext, table: Table, id: string, changes: StoredRow): void {
   requireAccess(context, table, id, 'Create');
@@ -38,15 +41,18 @@ export function checkCreated(context: RequestContext, table: Table, id: string, 
  * and a few columns privileges of their own. Emptying a lookup takes no more than Write; modelled.
  * @param before the row as it is stored
  * @param changes what the request asks for, as stored columns
- * @throws DataverseError 403; 400 for a role that is a copy
+ * @throws DataverseError 403; 400 for a role that can't be changed, the last administrator, and a team that can't own rows
  */
 export function checkUpdate(context: RequestContext, table: Table, before: StoredRow, changes: StoredRow): void {
   checkRoleChangeable(table, before);
   const id = String(before[table.primaryId]);
   const own = Object.entries(ownPrivileges[table.logicalName] ?? {}).filter(([name]) => name in changes && changes[name] !== before[name]);
-  own.forEach(([, privilege]) => requireNamedPrivilege(context, privilege, table));
+  own.forEach(([, privilege]) => requireOwnPrivilege(context, table, id, privilege, 'Write'));
   if (table.logicalName in ownPrivileges && own.length === 0) {
     requireAccess(context, table, id, 'Write');
+  }
+  if (table.logicalName === 'systemuser' && changes.isdisabled === 1) {
+    checkNotLastAdministrator(context, id, 'disabled');
   }
   checkOwner(context, table, id, changes, before.ownerid);
   checkLookups(context, table, id, changes, before);
@@ -60,7 +66,7 @@ export function checkUpdate(context: RequestContext, table: Table, before: Store
 export function accessForUpdate(table: Table, properties: readonly string[]): 'Read' | 'Write' {
   const own = ownPrivileges[table.logicalName] ?? {};
   const columns = properties.map((property) => property.replace(/@odata\.bind$/, ''));
-  return columns.length > 0 && columns.every((name) => name in own) ? 'Read' : 'Write';
+  return columns.length > 0 && columns.every((name) => Object.hasOwn(own, name)) ? 'Read' : 'Write';
 }
 
 function checkOwner(context: RequestContext, table: Table, id: string, changes: StoredRow, before: unknown): void {
@@ -68,17 +74,31 @@ function checkOwner(context: RequestContext, table: Table, id: string, changes: 
   const owner = changes.ownerid;
   if (column?.type === 'Owner' && typeof owner === 'string' && owner !== before) {
     requireAccess(context, table, id, 'Assign');
-    requireOwnerMayRead(context, table, owner, changes[typeColumn(column)] === 'team');
+    requireMayOwn(context, table, owner, changes[typeColumn(column)] === 'team');
   }
 }
 
-/** Whoever is to own a row must be able to read such rows (Microsoft's samples give a team the privilege first; web service error codes). */
-function requireOwnerMayRead(context: RequestContext, table: Table, id: string, isTeam: boolean): void {
+/** A new owner must be able to read such rows, and an access team owns none (Microsoft Learn, web service error codes). */
+function requireMayOwn(context: RequestContext, table: Table, id: string, isTeam: boolean): void {
+  if (isTeam && context.store.row('SELECT teamtype FROM team WHERE teamid = ?', [id])?.teamtype === 1) {
+    throw accessTeamAsOwner();
+  }
   const owner = isTeam ? readTeam(context.store, id) : readCaller(context.store, id);
   const privilege = table.privileges.Read;
-  if (privilege !== undefined && !holds(context, owner, privilege)) {
+  if (context.environment.privilegesChecked && privilege !== undefined && !mayOwn(context, owner, privilege)) {
     throw ownerLacksPrivilege(owner, privilege);
   }
+}
+
+/**
+ * Over a team a user may own rows where members inherit the role's privileges, or it reaches all rows (Microsoft Learn, Update a
+ * record owner). Whether the user is disabled does not matter (the same page).
+ */
+function mayOwn({ store }: RequestContext, owner: Caller, privilege: string): boolean {
+  const counts = grantsOf(store, owner, privilege).some(
+    ({ team, inherited, depth }) => owner.kind === 'team' || team === null || inherited || depth === 'Global',
+  );
+  return owner.administrator || counts;
 }
 
 /** Append on the row that carries a lookup, AppendTo on the row it points at (Microsoft Learn, security roles and privileges). */

@@ -92,6 +92,22 @@ describe('giving a row to another owner', () => {
     expect(await patch(client, mine, ownedBy(ids.stranger))).toEqual([403, '0x80040231', 'prvreadconnectionreference']);
     expect(await patch(client, mine, { 'ownerid@odata.bind': `teams(${ids.team})` })).toBe(204);
   });
+
+  it.each<[Depth, 0 | 1, number]>([['Basic', 1, 204], ['Deep', 0, 403], ['Global', 0, 204]])(
+    'reads the privilege of an owner over a team at depth %s, inherited %i',
+    async (depth, isinherited, status) => {
+      const role = { name: 'Team', privileges: { prvReadconnectionreference: depth }, holders: [ids.team], isinherited } as const;
+      const client = await startClient(withRoles(contoso(), [role]));
+      expect((await client.send('PATCH', mine, ownedBy(ids.operator))).status).toBe(status);
+    },
+  );
+
+  it('takes a team that can own rows, which an access team cannot', async () => {
+    const access = id('2', 5);
+    const data = { ...contoso(), teams: [...rowsOf(contoso(), 'teams'), { teamid: access, name: 'Access', teamtype: 1 }] };
+    const reply = await (await startClient(data)).send('PATCH', mine, { 'ownerid@odata.bind': `teams(${access})` });
+    expect([reply.status, errorOf(reply).code]).toEqual([400, '0x80048340']);
+  });
 });
 
 describe('setting a lookup', () => {
@@ -133,6 +149,19 @@ describe('disabling and moving a user', () => {
     expect(await patch(more, user, { isdisabled: true, firstname: 'O' })).toEqual(missing('prvWriteUser'));
     expect(await patch(more, user, { isdisabled: false })).toEqual(missing('prvWriteUser'));
     expect(await patch(await makerWith(writes), user, { isdisabled: false })).toBe(204);
+  });
+
+  it('reaches as deep as that privilege', async () => {
+    const client = await makerWith({ ...reads, prvDisableUser: 'Local' });
+    expect(await patch(client, user, { isdisabled: true })).toBe(204);
+    expect(await patch(client, `systemusers(${berlinUser})`, { isdisabled: true })).toEqual(beyond('WriteAccess'));
+  });
+
+  it('is refused for the only System Administrator', async () => {
+    const client = await makerWith({ ...reads, prvDisableUser: 'Global' });
+    const administrator = `systemusers(${ids.admin})`;
+    expect(await patch(client, administrator, { isdisabled: true })).toEqual([400, '0x80041d2f', undefined]);
+    expect((await client.get(`${administrator}?$select=isdisabled`)).body.isdisabled).toBe(false);
   });
 
   it('to another business unit takes the privilege to move', async () => {

@@ -14,14 +14,6 @@ export function anyOf(conditions: readonly SqlCondition[]): SqlCondition {
   };
 }
 
-/** All of the conditions, in parentheses; true for none. */
-export function allOf(conditions: readonly SqlCondition[]): SqlCondition {
-  return {
-    sql: `(${conditions.map((condition) => condition.sql).join(' AND ') || '1'})`,
-    parameters: conditions.flatMap((condition) => condition.parameters),
-  };
-}
-
 /** All of the conditions, as a WHERE clause with a leading blank; nothing for none. */
 export function whereClause(conditions: readonly SqlCondition[]): SqlCondition {
   return {

@@ -1,11 +1,6 @@
 /** One piece of a pattern: any text, or a test that one character (its code point, in lower case) has to pass. */
 export type LikeToken = '%' | ((character: number) => boolean);
 
-/** The pattern means something that SQLite's own LIKE (ASCII only, no character sets) does not do. */
-export function needsOwnLike(pattern: string): boolean {
-  return pattern.includes('[') || Buffer.byteLength(pattern, 'utf8') !== pattern.length;
-}
-
 /**
  * Reads a SQL Server LIKE pattern: `%` any text, `_` one character, `[abc]` and `[a-c]` one of these, `[^abc]` none of these
  * (Microsoft Learn, filter rows: wildcards in conditions). Letter case does not count. A `[` that nothing closes stands for

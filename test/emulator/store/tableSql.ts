@@ -32,9 +32,19 @@ export function storedColumns(table: Table): string[] {
  */
 const database = 'environment';
 
-/** The statements that make an empty database: a table each, and what `ownerid` lookups lead to as a view. */
+/**
+ * SQL table of the connections that are shared in the context of a flow: `workflowid`, `connection`. It stands beside Dataverse's
+ * tables, so that what a failed request did to it is undone with the rest; no logical name has such a sign.
+ */
+export const flowConnections = quoted('flow#connection');
+
+/**
+ * The statements that make an empty database: a table each, what `ownerid` lookups lead to as a view, and what the flow service
+ * remembers.
+ */
 export function createStatements({ tables }: Schema): string[] {
-  return [`ATTACH ':memory:' AS ${database}`, ...tables.flatMap(createTable), principalView(tables)];
+  const shared = `CREATE TABLE ${database}.${flowConnections} (workflowid TEXT, connection TEXT, PRIMARY KEY (workflowid, connection))`;
+  return [`ATTACH ':memory:' AS ${database}`, ...tables.flatMap(createTable), principalView(tables), shared];
 }
 
 function createTable(table: Table): string[] {

@@ -3,7 +3,7 @@ import { isLookup } from '../schema/schema';
 import type { SqlValue } from './database';
 
 const guid = /^\{?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\}?$/i;
-const dateTime = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$/;
+const dateTime = /^(\d{4}-\d{2}-\d{2})(T([01]\d|2[0-3]):\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$/;
 
 /** Dataverse's way to write a time: UTC, whole seconds, `2026-07-16T17:34:19Z`. */
 export function formatInstant(date: Date): string {
@@ -70,8 +70,20 @@ function storedInteger(value: unknown): number {
 }
 
 function storedInstant(value: unknown): string {
-  const date = typeof value === 'string' && dateTime.test(value) ? new Date(withZone(value)) : undefined;
-  return date && !Number.isNaN(date.getTime()) ? formatInstant(date) : refuse('a date and time', value);
+  const [text = '', day = ''] = typeof value === 'string' ? (dateTime.exec(value) ?? []) : [];
+  const date = new Date(withZone(text));
+  return isDay(day) && isInFourDigits(date) ? formatInstant(date) : refuse('a date and time', value);
+}
+
+/** Whether there is such a day: `Date` takes the 30th of February for the 2nd of March. */
+function isDay(text: string): boolean {
+  const date = new Date(text);
+  return isInFourDigits(date) && date.toISOString().startsWith(text);
+}
+
+/** Whether it is a date at all, and of a year that can be written, which an offset may take it beyond. */
+function isInFourDigits(date: Date): boolean {
+  return date.getUTCFullYear() >= 0 && date.getUTCFullYear() <= 9999;
 }
 
 function withZone(text: string): string {

@@ -5,6 +5,7 @@ import type { AssociationNavigation, Table } from '../schema/schema';
 import { notModelled } from '../errors';
 import { checkAssociate, checkDisassociate } from '../security/associationChecks';
 import type { StoredRow } from '../store/database';
+import { insertValues } from '../store/insertValues';
 import { quoted } from '../store/tableSql';
 import type { RowReference } from './reference';
 import { stamp } from './storeRow';
@@ -27,9 +28,7 @@ export function associate(context: RequestContext, owner: RowReference, navigati
     [navigation.otherColumn]: member.id,
     ...stamp(context, intersect, 'created'),
   };
-  const names = Object.keys(values);
-  const sql = `INSERT INTO ${quoted(intersect.logicalName)} (${names.map(quoted).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`;
-  context.store.run(sql, Object.values(values));
+  insertValues(context.store, intersect.logicalName, values);
 }
 
 /**

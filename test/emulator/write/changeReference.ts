@@ -28,8 +28,8 @@ export interface ReferenceRequest {
 /**
  * Answers a request that puts rows together or takes them apart (Microsoft Learn, associate and disassociate table rows): POST adds
  * a member to a collection, PUT sets a lookup, DELETE takes away a member, named by `$id` or in parentheses, or empties a lookup.
- * @throws DataverseError 400 for a reference that names no row of the right table, 404 for a name that is no navigation property,
- * 405 for another method (modelled)
+ * @throws DataverseError 400 for a reference that names no row of the right table and for a key behind a lookup (modelled), 404 for a
+ * name that is no navigation property, 405 for another method (modelled)
  */
 export function changeReference(context: RequestContext, request: ReferenceRequest): Response {
   const { owner, name } = request;
@@ -49,7 +49,10 @@ export function changeReference(context: RequestContext, request: ReferenceReque
   return emptyResponse(context.environment, 204);
 }
 
-function changeLookup(context: RequestContext, { method, owner, body }: ReferenceRequest, navigation: SingleNavigation): void {
+function changeLookup(context: RequestContext, { method, owner, member, body }: ReferenceRequest, navigation: SingleNavigation): void {
+  if (member !== undefined) {
+    throw badQuery(`'${navigation.name}' is no collection, so that no key can follow it.`);
+  }
   switch (method) {
     case 'PUT':
       return setLookup(context, owner, navigation.column, referenceOf(context, body['@odata.id'], navigation.target));

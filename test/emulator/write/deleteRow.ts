@@ -3,7 +3,7 @@ import { emptyResponse } from '../core/respond';
 import { findRowByKey, parseRowKey, rowIsMissing } from '../query/rowKey';
 import { requireRow } from '../query/single';
 import type { Table } from '../schema/schema';
-import { checkRoleChangeable } from '../security/roles';
+import { checkRoleDeletable } from '../security/roles';
 import { removeRow } from './removeRow';
 import { checkSupported } from './supported';
 import { checkVersion } from './updateRow';
@@ -23,7 +23,7 @@ export function deleteRow(context: RequestContext, table: Table, keyText: string
     throw rowIsMissing(table, key, false);
   }
   checkVersion(context.headers.get('If-Match'), table, row);
-  checkRoleChangeable(table, row);
+  checkRoleDeletable(table, row);
   context.store.transaction(() => removeRow(context, table, row));
   return emptyResponse(context.environment, 204);
 }

@@ -7,7 +7,7 @@ import type { Table } from '../schema/schema';
 import { requirePrivilege } from '../security/access';
 import { checkCreated } from '../security/writeChecks';
 import type { StoredRow } from '../store/database';
-import { quoted } from '../store/tableSql';
+import { insertValues } from '../store/insertValues';
 import { associate } from './associate';
 import { lookupValues } from './lookupValues';
 import type { Body } from './parseBody';
@@ -105,9 +105,7 @@ function storeNewRow(context: RequestContext, table: Table, changes: StoredRow):
   }
   const values = newValues(context, table, changes, id);
   checkUnique(context, table, values, id);
-  const names = Object.keys(values);
-  const sql = `INSERT INTO ${quoted(table.logicalName)} (${names.map(quoted).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`;
-  context.store.run(sql, names.map((name) => values[name] ?? null));
+  insertValues(context.store, table.logicalName, values);
   checkCreated(context, table, id, changes);
   rules.written?.(context, { id, before: undefined, after: findRow(context, table, id), changes });
   return id;
@@ -116,14 +114,16 @@ function storeNewRow(context: RequestContext, table: Table, changes: StoredRow):
 function newValues(context: RequestContext, table: Table, changes: StoredRow, id: string): StoredRow {
   const rules = rulesOf(table);
   const owned: StoredRow = columnNamed(table, 'ownerid')?.type === 'Owner' ? { ownerid: context.caller.id } : {};
-  const { statecode, statuscode } = changes;
-  const isStateful = columnNamed(table, 'statecode') !== undefined;
-  const state = statecode === undefined && statuscode === undefined && isStateful ? { statecode: 0 } : pickState(changes);
-  const asked = { ...rules.defaults?.(context, changes), ...owned, ...changes };
-  const values = { ...stamp(context, table, 'created'), ...asked, ...stateColumns(table, state) };
+  const asked = { ...rules.defaults?.(context, changes), ...owned, ...changes, ...firstState(table, changes) };
+  const values = { ...stamp(context, table, 'created'), ...asked };
   return { ...values, ...ownerColumns(context, table, values), ...rules.adjust?.(asked, undefined), [table.primaryId]: id };
 }
 
-function pickState(changes: StoredRow): StoredRow {
-  return Object.fromEntries(Object.entries(changes).filter(([name]) => name === 'statecode' || name === 'statuscode'));
+/**
+ * A new row is in its table's first state: another statecode is ignored, and a status of another state is refused (public reports
+ * of live environments; Microsoft Learn, work with cloud flows using code, for flows).
+ */
+function firstState(table: Table, { statuscode = null }: StoredRow): StoredRow {
+  const state: StoredRow = { statecode: 0, ...(statuscode === null ? {} : { statuscode }) };
+  return columnNamed(table, 'statecode') ? { ...state, ...stateColumns(table, state) } : {};
 }

@@ -1,7 +1,7 @@
-import { columnNamed, isLookup, isPolymorphic } from '../schema/schema';
+import { columnNamed, isPolymorphic } from '../schema/schema';
 import type { Table } from '../schema/schema';
 import type { StoredRow } from '../store/database';
-import { nameColumn, typeColumn } from '../store/tableSql';
+import { typeColumn } from '../store/tableSql';
 import type { RowReference } from './reference';
 
 /** The stored columns that make a lookup point at a row, or at none. */
@@ -9,7 +9,6 @@ export function lookupValues(table: Table, name: string, target: RowReference | 
   const column = columnNamed(table, name);
   return {
     [name]: target?.id ?? null,
-    ...(column && isLookup(column) ? { [nameColumn(column)]: null } : {}),
     ...(column && isPolymorphic(column) ? { [typeColumn(column)]: target?.table.logicalName ?? null } : {}),
   };
 }

@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestContext } from '../core/context';
 import { DataverseError } from '../errors';
+import { administratorTemplate } from '../security/caller';
 import type { StoredRow } from '../store/database';
 import { quoted } from '../store/tableSql';
 import type { TableRules } from './tableRules';
-
-/** Template of System Administrator, the same in every environment. */
-const administratorTemplate = '627090ff-40a3-4053-8790-584edc5be201';
 
 /**
  * Users. An application user has one row for each application, and the server fills in the ids that it has in Microsoft Entra
@@ -30,9 +28,12 @@ export const systemUserRules: TableRules = {
   deleting: deleteUser,
 };
 
-/** Teams: one that owns rows can't be deleted (Microsoft Learn, web service error codes). */
+/** Teams: a business unit's default team, and one that owns rows, can't be deleted (Microsoft Learn, web service error codes). */
 export const teamRules: TableRules = {
-  deleting: (context, { teamid }) => {
+  deleting: (context, { teamid, isdefault }) => {
+    if (isdefault === 1) {
+      throw new DataverseError(400, '0x80048307', `The default business unit team can't be deleted (TeamId = ${String(teamid)}).`);
+    }
     if (ownsRows(context, String(teamid))) {
       const message = `Can't delete a team which owns records. Reassign the records and try again (TeamId = ${String(teamid)}).`;
       throw new DataverseError(400, '0x8004830E', message);
@@ -86,7 +87,8 @@ function deleteUser(context: RequestContext, row: StoredRow): StoredRow | undefi
   return row.deletedstate === 1 ? undefined : { deletedstate: 1 };
 }
 
-function ownsRows({ schema, store }: RequestContext, owner: string): boolean {
+/** Whether a user or team owns rows; those of elastic tables are not looked at (modelled). */
+export function ownsRows({ schema, store }: RequestContext, owner: string): boolean {
   const owned = schema.tables.filter((table) => table.ownership === 'user' && !table.elastic);
   return owned.some(({ logicalName }) => {
     const sql = `SELECT 1 AS found FROM ${quoted(logicalName)} WHERE ownerid = ?`;

@@ -108,6 +108,7 @@ describe('writing users, teams and roles', () => {
   });
 
   it('keeps a business unit that has users', async () => {
+    await client.send('PATCH', `businessunits(${ids.berlin})`, { isdisabled: true });
     expect(code(await client.send('DELETE', `businessunits(${ids.berlin})`))).toEqual([405, '0x80040227']);
   });
 });

@@ -129,7 +129,7 @@ function boundRow(context: RequestContext, name: string, target: string, address
 /** An annotation alone is refused where it describes nothing that the table has; for other ones than `@odata.bind` modelled. */
 function checkAnnotated(table: Table, body: Body, name: string): void {
   const known = singleNamed(table, name) ?? collectionNamed(table, name) ?? columnOfProperty(table, name);
-  if (name !== '' && !known && !(name in body)) {
+  if (name !== '' && !known && !Object.hasOwn(body, name)) {
     throw undeclaredNavigation(name);
   }
 }

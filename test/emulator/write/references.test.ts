@@ -108,6 +108,7 @@ describe('$ref', () => {
     ['PUT on a collection', 'PUT', `${roles}/$ref`, role, 405, '0x80060888'],
     ['POST on a lookup', 'POST', `workflows(${ids.orderFlow})/ownerid/$ref`, role, 405, '0x80060888'],
     ['DELETE on a collection that names no member', 'DELETE', `${roles}/$ref`, undefined, 400, '0x80060888'],
+    ['a key behind a lookup', 'DELETE', `flowruns(${id('d', 1)})/Workflow(${ids.invoiceFlow})/$ref`, undefined, 400, '0x80060888'],
     ['a lookup that must not be empty', 'DELETE', `workflows(${ids.orderFlow})/ownerid/$ref`, undefined, 400, '0x80048d19'],
     ['a lookup that is read-only', 'PUT', `workflows(${ids.orderFlow})/createdby/$ref`, user, 400, '0x80048d19'],
   ])('is refused for %s', async (_, method, address, body, status, code) => {

@@ -80,6 +80,13 @@ describe('rows that are created together', () => {
     expect((await client.send('POST', `workflows(${ids.orderFlow})/owninguser`, {})).status).toBe(405);
   });
 
+  it('are not created below a row that is not there', async () => {
+    const before = await count('connectionreferences');
+    const reply = await client.send('POST', `connectors(${id('9', 99)})/connector_connectionreference`, reference('contoso_orphan'));
+    expect([reply.status, errorOf(reply).code]).toEqual([404, '0x80040217']);
+    expect(await count('connectionreferences')).toBe(before);
+  });
+
   it.each([
     ['a row where an array belongs', { connector_connectionreference: {} }, '0x80048d19'],
     ['a text where a row belongs', { connector_connectionreference: ['x'] }, '0x80048d19'],

@@ -26,6 +26,7 @@ export function removeRow(context: RequestContext, table: Table, row: StoredRow)
     changeRow(context, table, row, instead);
     return;
   }
+  context.store.run(`DELETE FROM ${quoted(table.logicalName)} WHERE ${quoted(table.primaryId)} = ?`, [id]);
   if (!table.elastic) {
     context.schema.tables.filter((other) => !other.elastic).forEach((other) => emptyLookups(context, other, table, id));
   }
@@ -33,7 +34,6 @@ export function removeRow(context: RequestContext, table: Table, row: StoredRow)
     context.store.run(`DELETE FROM ${quoted(intersect)} WHERE ${quoted(thisColumn)} = ?`, [id]);
   }
   context.store.run('DELETE FROM principalobjectaccess WHERE objectid = ? OR principalid = ?', [id, id]);
-  context.store.run(`DELETE FROM ${quoted(table.logicalName)} WHERE ${quoted(table.primaryId)} = ?`, [id]);
   rules.written?.(context, { id, before: row, after: undefined, changes: {} });
 }
 
@@ -41,8 +41,7 @@ function emptyLookups(context: RequestContext, other: Table, table: Table, id: s
   for (const column of other.columns.filter((candidate) => mayPointAt(candidate, table))) {
     const ofTable = isPolymorphic(column) ? ` AND ${quoted(typeColumn(column))} = '${table.logicalName}'` : '';
     const rows = context.store.rows(`SELECT * FROM ${quoted(other.logicalName)} WHERE ${quoted(column.name)} = ?${ofTable}`, [id]);
-    const others = rows.filter((row) => other !== table || row[table.primaryId] !== id);
-    others.forEach((row) => loseTarget(context, other, column, row, other === table));
+    rows.forEach((row) => loseTarget(context, other, column, row, other === table));
   }
 }
 

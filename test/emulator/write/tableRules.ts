@@ -3,7 +3,7 @@ import type { RequestContext } from '../core/context';
 import { cloudFlowRules } from '../flowService/cloudFlowRules';
 import type { Table } from '../schema/schema';
 import type { StoredRow } from '../store/database';
-import { businessUnitRules, joinDefaultTeam } from '../security/organizationRules';
+import { businessUnitRules, moveUser } from '../security/organizationRules';
 import { roleCopyRules } from '../security/roleRules';
 import { roleRules, systemUserRules, teamRules } from './principalRules';
 
@@ -37,8 +37,6 @@ const deletable = JSON.stringify({ Value: true, CanBeChanged: true, ManagedPrope
 
 /** A new cloud flow as a recorded answer of the Web API (2026) shows it. */
 const flowDefaults: StoredRow = {
-  statecode: 0,
-  statuscode: 1,
   scope: 4,
   mode: 0,
   runas: 1,
@@ -74,7 +72,7 @@ const rules: Readonly<Record<string, TableRules>> = {
     unique: ['connectionreferencelogicalname'],
     defaults: (context) => ({ componentstate: 0, ismanaged: 0, iscustomizable: customizable, solutionid: activeSolution(context) }),
   },
-  systemuser: { ...systemUserRules, written: joinDefaultTeam },
+  systemuser: { ...systemUserRules, written: moveUser },
   businessunit: businessUnitRules,
   team: teamRules,
   role: { ...roleRules, ...roleCopyRules },

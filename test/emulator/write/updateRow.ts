@@ -5,6 +5,7 @@ import { findRowByKey, parseRowKey, rowIsMissing } from '../query/rowKey';
 import { etagOf } from '../query/shapeRow';
 import { requireRow } from '../query/single';
 import type { Table } from '../schema/schema';
+import { requirePrivilege } from '../security/access';
 import { accessForUpdate, checkUpdate } from '../security/writeChecks';
 import type { StoredRow } from '../store/database';
 import { answerWrite } from './answers';
@@ -18,7 +19,8 @@ import { checkSupported } from './supported';
 /**
  * Answers a PATCH: changes the row, or creates it if there is none (upsert). `If-Match: *` forbids creating,
  * `If-None-Match: *` forbids updating, `If-Match` with an etag wants that version (Microsoft Learn, conditional operations).
- * `$expand` is ignored in the answer of an update (Microsoft Learn, update with data returned).
+ * `$expand` is ignored in the answer of an update (Microsoft Learn, update with data returned). If the row can't be answered, it is
+ * not written.
  * @param keyText what stands in parentheses after the entity set
  */
 export function updateRow(context: RequestContext, table: Table, keyText: string, body: Body, query: Query): Response {
@@ -28,10 +30,13 @@ export function updateRow(context: RequestContext, table: Table, keyText: string
   const found = findRowByKey(context, table, key);
   if (!found) {
     if (ifMatch !== null) {
+      requirePrivilege(context, table, 'Write');
       throw rowIsMissing(table, key, false);
     }
-    const id = context.store.transaction(() => insertRow(context, table, body, { given: key.values, byPatch: true }));
-    return answerWrite(context, table, id, query, 'upserted');
+    return context.store.transaction(() => {
+      const id = insertRow(context, table, body, { given: key.values, byPatch: true });
+      return answerWrite(context, table, id, query, 'upserted');
+    });
   }
   const id = String(found[table.primaryId]);
   const before = requireRow(context, table, id, accessForUpdate(table, Object.keys(body)));
@@ -39,8 +44,10 @@ export function updateRow(context: RequestContext, table: Table, keyText: string
     throw duplicateKey();
   }
   checkVersion(ifMatch, table, before);
-  updateStoredRow(context, table, before, body, ifMatch === null);
-  return answerWrite(context, table, id, { ...query, expand: [] }, 'updated');
+  return context.store.transaction(() => {
+    updateStoredRow(context, table, before, body, ifMatch === null);
+    return answerWrite(context, table, id, { ...query, expand: [] }, 'updated');
+  });
 }
 
 /**

@@ -4,6 +4,7 @@ import { badBody, badQuery, rowDoesNotExist } from '../errors';
 import { findRowByKey, parseRowKey } from '../query/rowKey';
 import { requireRow } from '../query/single';
 import type { Table } from '../schema/schema';
+import { requirePrivilege } from '../security/access';
 import type { StoredRow } from '../store/database';
 import { insertRow } from './insertRow';
 import type { Body } from './parseBody';
@@ -55,8 +56,10 @@ function writeOne(context: RequestContext, table: Table, action: MultipleAction,
   if (action === 'CreateMultiple') {
     return context.store.transaction(() => insertRow(context, table, target));
   }
+  const access = action === 'UpdateMultiple' ? 'Write' : 'Delete';
+  requirePrivilege(context, table, access);
   const row = storedTarget(context, table, target);
-  requireRow(context, table, String(row[table.primaryId]), action === 'UpdateMultiple' ? 'Write' : 'Delete');
+  requireRow(context, table, String(row[table.primaryId]), access);
   if (action === 'UpdateMultiple') {
     updateStoredRow(context, table, row, target, false);
   } else {

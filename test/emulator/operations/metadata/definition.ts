@@ -39,9 +39,9 @@ export function select(items: readonly Definition[], names: readonly string[] | 
 export function passes(item: Definition, filter: Filter, type: string): boolean {
   switch (filter.kind) {
     case 'and':
-      return passes(item, filter.left, type) && passes(item, filter.right, type);
+      return filter.operands.every((operand) => passes(item, operand, type));
     case 'or':
-      return passes(item, filter.left, type) || passes(item, filter.right, type);
+      return filter.operands.some((operand) => passes(item, operand, type));
     case 'not':
       return !passes(item, filter.operand, type);
     case 'compare': {

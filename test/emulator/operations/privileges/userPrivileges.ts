@@ -1,5 +1,6 @@
 import type { RequestContext } from '../../core/context';
 import { badQuery, notModelled } from '../../errors';
+import { requireAccess, requirePrivilege } from '../../security/access';
 import { readCaller, readTeam } from '../../security/caller';
 import type { Caller } from '../../security/caller';
 import { allGrants, widestGrants } from '../../security/grants';
@@ -65,13 +66,22 @@ function boundTeam(context: RequestContext, call: OperationCall): Caller {
   return readTeam(context.store, boundRow(context, call, 'Read').id);
 }
 
-/** Finds a user by the id in Microsoft Entra. Users whom the environment has not yet, but whose groups have roles: not modelled. */
+/**
+ * Finds a user by the id in Microsoft Entra, which takes Read on the user (modelled). Users whom the environment has not yet, but
+ * whose groups have roles: not modelled.
+ */
 export function entraUser(context: RequestContext, { parameters }: Pick<OperationCall, 'parameters'>): Caller {
-  const id = readGuid(String(parameters.DirectoryObjectId)) ?? '';
+  const users = context.schema.tableNamed('systemuser');
+  const id = readGuid(String(parameters.DirectoryObjectId));
+  if (!users || id === undefined) {
+    throw badQuery("The parameter 'DirectoryObjectId' is no id.");
+  }
+  requirePrivilege(context, users, 'Read');
   const user = context.store.row('SELECT systemuserid FROM systemuser WHERE azureactivedirectoryobjectid = ?', [id]);
   if (!user) {
     throw notModelled(`what somebody may do who is no user of the environment: ${id}`);
   }
+  requireAccess(context, users, String(user.systemuserid), 'Read');
   return readCaller(context.store, String(user.systemuserid));
 }
 

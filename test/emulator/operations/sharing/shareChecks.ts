@@ -1,9 +1,8 @@
 import type { RequestContext } from '../../core/context';
 import { DataverseError, rowDoesNotExist } from '../../errors';
-import type { Table } from '../../schema/schema';
+import type { AccessName, Table } from '../../schema/schema';
 import { findRow } from '../../query/single';
-import { hasAccess, principalsOf, requireAccess } from '../../security/access';
-import type { Caller } from '../../security/caller';
+import { mayAccess, requireAccess, requirePrivilege } from '../../security/access';
 import { namesOf, readMask } from '../../security/rights';
 import type { RowReference } from '../../write/reference';
 import { messageNotSupported } from '../../write/writeErrors';
@@ -16,15 +15,17 @@ export interface PrincipalAccess {
 }
 
 /**
- * The row to share. Only rows that have an owner can be shared, and of those none of an elastic table, which has no Share
- * privilege (role exports of a live environment); the refusal is that of any message a table does not have.
- * @throws DataverseError 404 if there is no such row, 405 for a table whose rows can't be shared
+ * The row that a message is about. Whether it is there is told to those alone who hold the privilege that the message takes. Only
+ * rows that have an owner can be shared, and of those none of an elastic table, which has no Share privilege (role exports of a live
+ * environment); the refusal is that of any message a table does not have.
+ * @throws DataverseError 403, 404 if there is no such row, 405 for a table whose rows can't be shared
  */
-export function readTarget(context: RequestContext, message: string, value: unknown): RowReference {
+export function readTarget(context: RequestContext, message: string, value: unknown, privilege: AccessName): RowReference {
   const target = readEntity(context, 'Target', value);
   if (!canBeShared(target.table)) {
     throw messageNotSupported(message, target.table);
   }
+  requirePrivilege(context, target.table, privilege);
   if (!target.exists) {
     throw rowDoesNotExist(target.table, target.id, false);
   }
@@ -70,22 +71,20 @@ export function readPrincipalAccess(context: RequestContext, value: unknown): Pr
  * @throws DataverseError 400 if the receiver owns the row, 403 if a right is missing
  */
 export function checkGrant(context: RequestContext, target: RowReference, { principal, mask }: PrincipalAccess): void {
+  requireAccess(context, target.table, target.id, 'Share');
+  namesOf(mask).forEach((access) => requireAccess(context, target.table, target.id, access));
   if (ownerOf(context, target) === principal.id) {
     throw refusal(400, '0x80040214', 'An item cannot be shared with the owning user.');
   }
-  requireAccess(context, target.table, target.id, 'Share');
-  namesOf(mask).forEach((access) => requireAccess(context, target.table, target.id, access));
 }
 
 /**
- * Whether the caller may take a share away: one's own always, another's with the right to share the row.
+ * Whether the caller may take a share away: one's own, or of one's own row, always; another's with the right to share the row.
  * @throws DataverseError 403 (the code is one of the web service error codes about revoking; its use here is modelled)
  */
 export function checkRevoke(context: RequestContext, target: RowReference, revokee: RowReference): void {
-  const isOwn = revokee.id === context.caller.id;
-  const owner = ownerOf(context, target);
-  const mayShare = (principal: Caller): boolean => owner === principal.id || hasAccess(context, principal, target.table, target.id, 'Share');
-  if (!isOwn && !principalsOf(context).every(mayShare)) {
+  const isOwn = revokee.id === context.caller.id || ownerOf(context, target) === context.caller.id;
+  if (!isOwn && !mayAccess(context, target.table, target.id, 'Share')) {
     throw refusal(403, '0x80040223', `${context.caller.id} can't revoke what ${revokee.id} may do with ${target.table.logicalName} ${target.id}.`);
   }
 }

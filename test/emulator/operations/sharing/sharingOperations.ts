@@ -9,7 +9,7 @@ import { sharesOf, writeShare } from './shares';
 const grantAccess: Operation = {
   kind: 'action',
   run(context, { parameters }) {
-    const target = readTarget(context, 'GrantAccess', parameters.Target);
+    const target = readTarget(context, 'GrantAccess', parameters.Target, 'Share');
     const access = readPrincipalAccess(context, parameters.PrincipalAccess);
     checkGrant(context, target, access);
     const granted = sharesOf(context, target).find((share) => share.principalId === access.principal.id)?.mask ?? 0;
@@ -22,7 +22,7 @@ const grantAccess: Operation = {
 const modifyAccess: Operation = {
   kind: 'action',
   run(context, { parameters }) {
-    const target = readTarget(context, 'ModifyAccess', parameters.Target);
+    const target = readTarget(context, 'ModifyAccess', parameters.Target, 'Share');
     const access = readPrincipalAccess(context, parameters.PrincipalAccess);
     checkGrant(context, target, access);
     writeShare(context, target, access.principal, access.mask);
@@ -30,11 +30,14 @@ const modifyAccess: Operation = {
   },
 };
 
-/** Takes away everything that a user or team has been granted; nothing happens where there is no share (modelled). */
+/**
+ * Takes away everything that a user or team has been granted; nothing happens where there is no share. That, and that it takes Read
+ * on the table, is modelled.
+ */
 const revokeAccess: Operation = {
   kind: 'action',
   run(context, { parameters }) {
-    const target = readTarget(context, 'RevokeAccess', parameters.Target);
+    const target = readTarget(context, 'RevokeAccess', parameters.Target, 'Read');
     const revokee = readPrincipal(context, 'Revokee', parameters.Revokee);
     checkRevoke(context, target, revokee);
     writeShare(context, target, revokee, 0);
@@ -52,7 +55,7 @@ const retrieveSharedPrincipalsAndAccess: Operation = {
 };
 
 function principalAccesses(context: RequestContext, { parameters }: OperationCall): unknown[] {
-  const target = readTarget(context, 'RetrieveSharedPrincipalsAndAccess', parameters.Target);
+  const target = readTarget(context, 'RetrieveSharedPrincipalsAndAccess', parameters.Target, 'Read');
   requireAccess(context, target.table, target.id, 'Read');
   return sharesOf(context, target).map((share) => ({
     AccessMask: writeMask(share.mask | share.inheritedMask),

@@ -1,16 +1,19 @@
 import { notModelled } from '../errors';
 import type { ComparisonOperator } from '../odata/queryAst';
-import { badFetch } from './fetchError';
-import { periodValues } from '../query/periods';
+import { periodValues } from './periods';
+import { queryBuilderError } from './queryBuilderError';
 
 /** What a condition's operator does. `like` puts wildcards around the value; `day` compares with a whole day. */
 export type Operator =
   | { readonly kind: 'compare'; readonly comparison: ComparisonOperator }
   | { readonly kind: 'like'; readonly before: string; readonly after: string; readonly negated: boolean }
-  | { readonly kind: 'in' | 'between' | 'null' | 'choices'; readonly negated: boolean }
+  | { readonly kind: 'in' | 'between'; readonly negated: boolean }
+  | { readonly kind: 'null' | 'choices'; readonly negated: boolean }
   | { readonly kind: 'day'; readonly side: 'on' | 'before' | 'after' }
   | { readonly kind: 'identity'; readonly of: Identity; readonly negated: boolean }
-  | { readonly kind: 'period'; readonly name: string };
+  | { readonly kind: 'period'; readonly name: string }
+  /** The language of the user, by its code. */
+  | { readonly kind: 'language' };
 
 /** Whose id a column has to hold: of the caller, the caller's business unit, the caller's teams. */
 export type Identity = 'user' | 'unit' | 'teams' | 'userOrTeams';
@@ -53,23 +56,28 @@ const operators = new Map<string, Counted>([
   ['ne-businessid', { kind: 'identity', of: 'unit', negated: true, ...none }],
   ['eq-userteams', { kind: 'identity', of: 'teams', negated: false, ...none }],
   ['eq-useroruserteams', { kind: 'identity', of: 'userOrTeams', negated: false, ...none }],
+  ['eq-userlanguage', { kind: 'language', ...none }],
 ]);
 
-/** Of hierarchies, of the fiscal year and of the user's language (Microsoft Learn, condition operator values). */
-const left = /^((eq-or-)?(above|under)|not-under|eq-useroruserhierarchy(andteams)?|eq-userlanguage|.*fiscal-(period|year).*)$/;
+/** Of hierarchies and of the fiscal year (Microsoft Learn, condition operator values). */
+const left = /^((eq-or-)?(above|under)|not-under|eq-useroruserhierarchy(andteams)?|.*fiscal-(period|year).*)$/;
 
 /**
  * The operator of a condition, by the names of Microsoft Learn, condition operator values.
  * @param given how many values the condition has
- * @throws DataverseError 400 for an operator that is none, and for too few or too many values; 501 for what the emulator has not
+ * @throws DataverseError 400 for an operator that is none, and for too few or too many values (wording of an empty list: a public
+ * report); 501 for what the emulator has not
  */
 export function operatorNamed(name: string, given: number): Operator {
   const operator = operators.get(name) ?? period(name);
   if (!operator) {
-    throw left.test(name) ? notModelled(`the operator ${name}`) : badFetch('operator', `Unsupported condition operator: '${name}'.`);
+    throw left.test(name) ? notModelled(`the operator ${name}`) : queryBuilderError('operator', `Unsupported condition operator: '${name}'.`);
+  }
+  if (operator.kind === 'in' && given === 0) {
+    throw queryBuilderError('condition', `The value passed for ConditionOperator.${operator.negated ? 'NotIn' : 'In'} is empty`);
   }
   if (given < operator.least || given > operator.most) {
-    throw badFetch('condition', `Incorrect filter condition or conditions: '${name}' takes another number of values than ${given}.`);
+    throw queryBuilderError('condition', `Incorrect filter condition or conditions: '${name}' takes another number of values than ${given}.`);
   }
   return operator;
 }

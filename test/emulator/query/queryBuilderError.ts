@@ -2,9 +2,10 @@ import { DataverseError } from '../errors';
 import type { Table } from '../schema/schema';
 
 /**
- * Dataverse's codes for what is wrong with FetchXML (Microsoft Learn, web service error codes: their names begin with QueryBuilder,
- * but for `argument` and `xml`, which public reports of refused queries show). Which of them answers which mistake is documented
- * or reported for `argument`, `attribute`, `conditions`, `duplicateAlias`, `entity`, `links`, `records` and `xml`; else modelled.
+ * Dataverse's codes for what is wrong with a query, in FetchXML or of what OData's query functions stand for (Microsoft Learn, web
+ * service error codes: their names begin with QueryBuilder, but for those that public reports of refused queries show). Which of
+ * them answers which mistake is documented or reported for `aliasCharacters`, `argument`, `attribute`, `conditions`,
+ * `duplicateAlias`, `entity`, `filter`, `links`, `records` and `xml`; else modelled.
  */
 const codes = {
   aggregate: '0x8004111a',
@@ -12,6 +13,7 @@ const codes = {
   aggregateOrderAttribute: '0x80041131',
   aggregateType: '0x8004112F',
   alias: '0x80041109',
+  aliasCharacters: '0x80040265',
   argument: '0x80040203',
   attribute: '0x80041103',
   attributeValue: '0x80041139',
@@ -27,6 +29,7 @@ const codes = {
   element: '0x8004111c',
   entity: '0x80041102',
   entitySet: '0x80041128',
+  filter: '0x80044183',
   filterType: '0x80041122',
   greaterThanZero: '0x8004110c',
   groupBy: '0x8004112E',
@@ -48,16 +51,16 @@ const codes = {
   xml: '0x80040201',
 } as const;
 
-export type FetchMistake = keyof typeof codes;
+export type QueryMistake = keyof typeof codes;
 
-/** 400 of a query in FetchXML that breaks a rule. */
-export function badFetch(mistake: FetchMistake, message: string): DataverseError {
+/** 400 of a query that breaks a rule. */
+export function queryBuilderError(mistake: QueryMistake, message: string): DataverseError {
   return new DataverseError(400, codes[mistake], message);
 }
 
 /** 400 of a column that the table does not have. The message names the table by its schema name where that is known. */
 export function unknownAttribute(table: Table, name: string): DataverseError {
-  return badFetch(
+  return queryBuilderError(
     'attribute',
     `'${table.schemaName ?? table.logicalName}' entity doesn't contain attribute with Name = '${name}' and NameMapping = 'Logical' ` +
       '(look up attribute by name is case-sensitive).',
@@ -66,5 +69,5 @@ export function unknownAttribute(table: Table, name: string): DataverseError {
 
 /** 400 of a table that is not there. */
 export function unknownEntity(name: string): DataverseError {
-  return badFetch('entity', `The entity with a name = '${name}' with namemapping = 'Logical' was not found in the MetadataCache.`);
+  return queryBuilderError('entity', `The entity with a name = '${name}' with namemapping = 'Logical' was not found in the MetadataCache.`);
 }

@@ -32,6 +32,11 @@ export function allOf(conditions: readonly Sql[]): Sql {
   return conditions.length === 0 ? toSql('1') : joined(conditions, ' AND ');
 }
 
+/** The negation of a condition. A condition that an empty column leaves open is not met, so that its negation is. */
+export function not(condition: Sql): Sql {
+  return sql`NOT COALESCE(${condition}, 0)`;
+}
+
 function toSql(piece: Sql | string): Sql {
   return typeof piece === 'string' ? { sql: piece, parameters: [] } : piece;
 }

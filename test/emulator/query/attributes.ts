@@ -1,14 +1,15 @@
 import { notModelled } from '../errors';
-import { kindOf as valueKindOf } from '../query/valueKinds';
-import type { ValueKind } from '../query/valueKinds';
 import { columnNamed, isLookup } from '../schema/schema';
 import type { Column, Table } from '../schema/schema';
 import type { SqlValue } from '../store/database';
+import { quoted } from '../store/tableSql';
 import { toStored } from '../store/values';
-import { badFetch, unknownAttribute } from './fetchError';
+import { queryBuilderError, unknownAttribute } from './queryBuilderError';
+import { kindOf } from './valueKinds';
+import type { ValueKind } from './valueKinds';
 
-/** What the values of a column can be compared with: as for $filter, and `choices` for a column of several choices. */
-export type ColumnKind = ValueKind | 'choices';
+/** What the values of an attribute can be compared with: as for $filter, and `choices` for one of several choices. */
+export type AttributeKind = ValueKind | 'choices';
 
 /** Columns that go with a lookup or a choice in Dataverse's metadata and that the schema file does not have. */
 const companion = /^(.+?)(?:yominame|name|type)$/;
@@ -17,7 +18,7 @@ const companion = /^(.+?)(?:yominame|name|type)$/;
  * The column with this logical name.
  * @throws DataverseError 400 if the table has no such column; 501 for the name that goes with a lookup or a choice
  */
-export function columnOf(table: Table, name: string): Column {
+export function attributeOf(table: Table, name: string): Column {
   const column = columnNamed(table, name);
   if (column) {
     return column;
@@ -30,23 +31,28 @@ export function columnOf(table: Table, name: string): Column {
   throw unknownAttribute(table, name);
 }
 
-/** The kind of a column's values. A managed property counts as its value, a yes or no. */
-export function kindOf(column: Column): ColumnKind {
+/** The kind of an attribute's values. A managed property counts as its value, a yes or no. */
+export function attributeKind(column: Column): AttributeKind {
   switch (column.type) {
     case 'ManagedProperty':
       return 'boolean';
     case 'MultiSelectPicklist':
       return 'choices';
     default:
-      return valueKindOf(column);
+      return kindOf(column);
   }
+}
+
+/** The value of an attribute in SQL. */
+export function attributeSql(column: Column, alias: string): string {
+  const value = `${alias}.${quoted(column.name)}`;
+  return column.type === 'ManagedProperty' ? `json_extract(${value}, '$.Value')` : value;
 }
 
 /** Whether the column is a choice whose values have labels. */
 export function isChoice(column: Column): boolean {
   return ['Picklist', 'State', 'Status'].includes(column.type) && column.options !== undefined;
 }
-
 
 /**
  * A value of a condition as the column would be stored.
@@ -55,16 +61,16 @@ export function isChoice(column: Column): boolean {
  */
 export function storedValue(column: Column, text: string): SqlValue {
   try {
-    return toStored(column.type === 'ManagedProperty' ? { name: column.name, type: 'Boolean' } : column, typed(kindOf(column), text));
+    return toStored(column.type === 'ManagedProperty' ? { name: column.name, type: 'Boolean' } : column, typed(attributeKind(column), text));
   } catch {
-    if (kindOf(column) === 'date' && !Number.isNaN(Date.parse(text))) {
+    if (attributeKind(column) === 'date' && !/^\s*\d{4}-\d{2}-\d{2}(T|\s*$)/.test(text) && !Number.isNaN(Date.parse(text))) {
       throw notModelled(`the date '${text}': only ISO 8601 is read`);
     }
-    throw badFetch('attributeValue', `The attribute value provided is invalid: '${text}' for '${column.name}' of type ${column.type}.`);
+    throw queryBuilderError('attributeValue', `The attribute value provided is invalid: '${text}' for '${column.name}' of type ${column.type}.`);
   }
 }
 
-function typed(kind: ColumnKind, text: string): unknown {
+function typed(kind: AttributeKind, text: string): unknown {
   const trimmed = text.trim();
   switch (kind) {
     case 'number':
