@@ -1,5 +1,7 @@
 import { createEmulator, type Emulator } from '../emulator/emulator';
+import { rowsOf } from '../emulator/environmentData';
 import { generateSample } from '../emulator/sample/generateSample';
+import type { ExecuteRequest, RequestMetadata } from './execute';
 import { choosePersonas } from './session';
 import { createWebApi } from './webApi';
 
@@ -80,4 +82,52 @@ it('the sample has a person for every persona', () => {
   const personas = Object.values(choosePersonas(data));
   expect(personas.map(({ note }) => note)).toEqual([undefined, undefined, undefined, undefined]);
   expect(new Set(personas.map(({ id }) => id)).size).toBe(4);
+});
+
+describe('execute on the embedded Dataverse', () => {
+  const target = { entityType: 'workflow', id: String(rowsOf(data, 'workflows')[0]?.workflowid) };
+  const colleague = String(rowsOf(data, 'systemusers').find((user) => user.systemuserid !== data.user && user.isdisabled === false)?.systemuserid);
+
+  function connectExecuting(): ReturnType<typeof createWebApi> {
+    return createWebApi({ fetch: (request) => emulator.fetch(request), baseUrl, headers: {}, execute: true });
+  }
+
+  function request(operationType: number, operationName: string, types: RequestMetadata['parameterTypes'], values: object): ExecuteRequest {
+    const boundParameter = 'entity' in types ? 'entity' : null;
+    return { ...values, getMetadata: () => ({ operationType, operationName, boundParameter, parameterTypes: types }) };
+  }
+
+  const rowOfFlow = { typeName: 'mscrm.workflow', structuralProperty: 5 };
+
+  it('shares a flow, and tells with whom', async () => {
+    const webApi = connectExecuting();
+    const principal = { '@odata.type': 'Microsoft.Dynamics.CRM.systemuser', ownerid: colleague };
+    const granting = { Target: rowOfFlow, PrincipalAccess: { typeName: 'mscrm.PrincipalAccess', structuralProperty: 2 } };
+    await webApi.execute?.(request(0, 'GrantAccess', granting, { Target: target, PrincipalAccess: { Principal: principal, AccessMask: 'ReadAccess' } }));
+    const response = await webApi.execute?.(request(1, 'RetrieveSharedPrincipalsAndAccess', { Target: rowOfFlow }, { Target: target }));
+    expect(await response?.json()).toMatchObject({
+      PrincipalAccesses: expect.arrayContaining([{ AccessMask: 'ReadAccess', Principal: { ...principal, '@odata.type': `#${principal['@odata.type']}` } }]) as unknown,
+    });
+  });
+
+  it('tells the privileges of a user', async () => {
+    const types = { entity: { typeName: 'mscrm.systemuser', structuralProperty: 5 } };
+    const asked = request(1, 'RetrieveUserPrivileges', types, { entity: { entityType: 'systemuser', id: data.user } });
+    const answer = (await (await connectExecuting().execute?.(asked))?.json()) as { RolePrivileges: { PrivilegeName: string; Depth: string }[] };
+    expect(answer.RolePrivileges.find(({ PrivilegeName }) => PrivilegeName === 'prvReadWorkflow')?.Depth).toBe('Global');
+  });
+
+  it('gives a role to a user, and takes it away', async () => {
+    const webApi = connectExecuting();
+    const unit = rowsOf(data, 'systemusers').find((user) => user.systemuserid === colleague)?._businessunitid_value;
+    const held = rowsOf(data, 'systemuserrolescollection').filter((link) => link.systemuserid === colleague).map((link) => link.roleid);
+    const role = rowsOf(data, 'roles').find(({ roleid, _businessunitid_value }) => _businessunitid_value === unit && !held.includes(roleid));
+    const user = { target: { entityType: 'systemuser', id: colleague }, relationship: 'systemuserroles_association' };
+    const roles = async (): Promise<unknown[]> =>
+      (await webApi.retrieveMultipleRecords('systemuserroles', `?$filter=systemuserid eq ${colleague}`)).entities.map((link) => link.roleid as unknown);
+    await webApi.execute?.(request(2, 'Associate', {}, { ...user, relatedEntities: [{ entityType: 'role', id: role?.roleid }] }));
+    expect(await roles()).toContain(role?.roleid);
+    await webApi.execute?.(request(2, 'Disassociate', {}, { ...user, relatedEntityId: role?.roleid }));
+    expect(await roles()).not.toContain(role?.roleid);
+  });
 });

@@ -1,25 +1,14 @@
+import type { AccessName } from '../schema/schema';
 import stock from './rolePrivileges.json';
 
 /** Depths of a privilege in a role, as Dataverse numbers them in `privilegedepthmask`. */
 export const depthMasks = { Basic: 1, Local: 2, Deep: 4, Global: 8 } as const;
 
-/** Bits of `privilege.accessright` (enumeration AccessRights of the Dataverse metadata). */
-export const accessRights = {
-  Read: 1,
-  Write: 2,
-  Append: 4,
-  AppendTo: 16,
-  Create: 32,
-  Delete: 65536,
-  Share: 262144,
-  Assign: 524288,
-} as const;
-
 /** A depth's name. */
 export type Depth = keyof typeof depthMasks;
 
 /** An access right's name, as it stands in a privilege's name. */
-export type Access = keyof typeof accessRights;
+export type Access = AccessName;
 
 /** A table's privileges: the word in their names, who owns its rows, which accesses there are, ids where they are known. */
 export interface TablePrivileges {

@@ -1,8 +1,8 @@
 import type { DataRow } from '../environmentData';
+import { accessRights } from '../security/rights';
 import { people, personKeys, teams, units, type TeamKey, type UnitKey } from './people';
 import type { Identify, SampleSource } from './random';
 import {
-  accessRights,
   depthMasks,
   roleCatalogue,
   roleTemplates,

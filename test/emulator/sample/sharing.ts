@@ -1,9 +1,9 @@
 import type { DataRow } from '../environmentData';
+import { accessRights } from '../security/rights';
 import { daysAgo } from './clock';
 import { flowId } from './flowCatalogue';
 import type { FlowSpec } from './flowSpec';
 import { isTeam, type OwnerKey } from './people';
-import { accessRights } from './roleCatalogue';
 import type { Identify, SampleSource } from './random';
 import { ownerId } from './rows';
 
