@@ -88,6 +88,7 @@ describe('annotations', () => {
     expect(counted.body).toMatchObject({
       '@Microsoft.Dynamics.CRM.totalrecordcount': 4,
       '@Microsoft.Dynamics.CRM.totalrecordcountlimitexceeded': false,
+      '@Microsoft.Dynamics.CRM.globalmetadataversion': expect.stringMatching(/^\d+$/) as string,
     });
     expect((await client.get('workflows?$select=name', all)).body['@Microsoft.Dynamics.CRM.totalrecordcount']).toBe(-1);
   });

@@ -40,6 +40,13 @@ describe('$expand', () => {
     ]);
   });
 
+  it('takes up to 15 of them', async () => {
+    const users = 'owninguser,createdby,modifiedby,createdonbehalfby,modifiedonbehalfby,licensee_systemuserid';
+    const others = 'ownerid,owningteam,owningbusinessunit,licenseentitledby_workflowid,parentworkflowid,activeworkflowid';
+    const below = 'workflow_active_workflow,workflow_parent_workflow,workflow_flowrun_Workflow';
+    expect((await client.get(`workflows?$select=name&$expand=${users},${others},${below}`)).status).toBe(200);
+  });
+
   it('nests single-valued navigation properties', async () => {
     const { rows } = await client.get(
       "workflows?$select=name&$filter=startswith(name,'order')&$expand=owninguser($select=fullname;$expand=businessunitid($select=name))",
@@ -144,6 +151,12 @@ describe('$expand', () => {
     ['a column', 'workflows?$expand=name', "Could not find a property named 'name'"],
     ['an unknown column inside', 'workflows?$expand=owninguser($select=name)', "property named 'name' on type 'Microsoft.Dynamics.CRM.systemuser'."],
     ['$top on a lookup', 'workflows?$expand=owninguser($top=1)', 'Only $select and $filter clause can be provided'],
+    ['$orderby on a lookup', 'workflows?$expand=owninguser($orderby=fullname)', 'Only $select and $filter'],
+    [
+      '$orderby inside a nested expand',
+      'businessunits?$expand=business_unit_system_users($orderby=fullname;$expand=businessunitid)',
+      'Only $select and $filter',
+    ],
     ['$top beside a nested expand', 'workflows?$expand=workflow_flowrun_Workflow($top=1;$expand=owninguser)', 'Only $select and $filter'],
     ['a negative $top', 'workflows?$expand=workflow_flowrun_Workflow($top=-1)', "Invalid value '-1' for $top"],
     ['$ref of a collection', 'workflows?$expand=workflow_flowrun_Workflow/$ref', 'Expand with $ref is only supported on lookup type'],
@@ -155,6 +168,9 @@ describe('$expand', () => {
     ['an open parenthesis', 'workflows?$expand=owninguser($select=fullname', 'Syntax error'],
     ['$count inside', 'workflows?$expand=workflow_flowrun_Workflow($count=true)', '$count'],
     ['many-to-many beside a lookup', 'systemusers?$expand=systemuserroles_association,businessunitid', 'many-to-many'],
+    ['many-to-many beside one-to-many', 'systemusers?$expand=systemuserroles_association,system_user_workflow', 'many-to-many'],
+    ['an $expand inside many-to-many', 'systemusers?$expand=systemuserroles_association($expand=businessunitid)', 'many-to-many'],
+    ['many-to-many inside one-to-many', 'businessunits?$expand=business_unit_system_users($expand=systemuserroles_association)', 'many-to-many'],
     ['nested many-to-many', 'workflows?$expand=owninguser($expand=systemuserroles_association)', 'many-to-many'],
     ['more than 15', `workflows?$expand=${Array(16).fill('owninguser').join(',')}`, '15'],
   ])('refuses %s', async (_, address, message) => {

@@ -68,6 +68,7 @@ describe('a query that Dataverse would not answer', () => {
     ['workflow', 404, '0x80060888', "Resource not found for the segment 'workflow'."],
     [`workflows(${ids.missingUser})`, 404, '0x80040217', `Entity 'workflow' With Id = ${ids.missingUser} Does Not Exist`],
     [`systemusers(${ids.admin})/nothing`, 404, '0x80060888', "'nothing'"],
+    [`systemusers(${ids.admin})/Microsoft.Dynamics.CRM.Nothing()`, 404, '0x80060888', 'Resource not found for the segment'],
   ])('is refused: %s', async (address, status, code, message) => {
     const reply = await client.get(address);
     expect([reply.status, errorOf(reply).code]).toEqual([status, code]);
@@ -100,10 +101,29 @@ describe('a query that Dataverse would not answer', () => {
     'EntityDefinitions?$select=constructor',
     'workflows?$apply=aggregate($count as count)',
     'http://org/api/data/v9.1/workflows',
+    'http://org/api/data/v8.2/workflows',
+    '$metadata',
+    'RelationshipDefinitions',
+    'GlobalOptionSetDefinitions',
   ])('or of which nothing is known is answered with 501: %s', async (address) => {
     const reply = await client.get(address);
     expect(reply.status).toBe(501);
     expect(errorOf(reply).message).toContain('not modelled by the emulator: ');
+  });
+
+  it.each([
+    'AddSolutionComponent',
+    'AddUserToRecordTeam',
+    'Associate',
+    'CreateWorkflowFromTemplate',
+    'ExecuteCosmosSqlQuery',
+    'ListConnectionReferences',
+    'PvaShareConnection',
+    'RetrieveUnpublished',
+    'RunDesktopFlow',
+    `systemusers(${ids.maker})/Microsoft.Dynamics.CRM.AddUserToRecordTeam`,
+  ])('is no operation that is there though not built, which answers 501: %s', async (operation) => {
+    expect((await client.send('POST', operation, {})).status).toBe(501);
   });
 
   it('may have 500 conditions, and 300 in one chain', async () => {

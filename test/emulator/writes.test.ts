@@ -155,6 +155,7 @@ describe('writing rows', () => {
     it('answers 204 with the address of the new row', async () => {
       const reply = await client.send('POST', 'workflows', newFlow, { MSCRMCallerID: ids.maker });
       expect([reply.status, reply.headers.get('Location')]).toEqual([204, null]);
+      expect(reply.headers.get('Content-Type')).toBe('text/html; charset=utf-8');
       const address = reply.headers.get('OData-EntityId') ?? '';
       expect(address).toMatch(/^http:\/\/org\/api\/data\/v9\.2\/workflows\([0-9a-f-]{36}\)$/);
       expect(await read(address)).toMatchObject({ _ownerid_value: ids.maker, _createdby_value: ids.maker, _owningbusinessunit_value: ids.europe });
@@ -165,24 +166,43 @@ describe('writing rows', () => {
       expect([reply.status, reply.headers.get('Preference-Applied')]).toEqual([201, 'return=representation']);
       expect(reply.body).toMatchObject({
         '@odata.context': `${serviceRoot}$metadata#workflows/$entity`,
+        category: 5,
+        type: 1,
+        mode: 0,
         statecode: 0,
         statuscode: 1,
         scope: 4,
         runas: 1,
         modernflowtype: 0,
+        businessprocesstype: 0,
+        componentstate: 0,
         ismanaged: false,
         istransacted: true,
+        ondemand: false,
         subprocess: false,
+        triggeroncreate: false,
+        triggerondelete: false,
+        asyncautodelete: false,
+        clientdataiscompressed: false,
+        trustedaccess: false,
+        planverified: false,
+        solutionid: expect.stringMatching(/^[0-9a-f-]{36}$/) as string,
         introducedversion: '1.0',
         overwritetime: '1900-01-01T00:00:00Z',
         iscustomizable: { Value: true, CanBeChanged: true, ManagedPropertyLogicalName: 'iscustomizableanddeletable' },
         resourceid: null,
         throttlingbehavior: null,
+        uiflowtype: null,
         connectionreferences: null,
         createdon: '2026-07-16T17:34:19Z',
         _owningteam_value: null,
       });
       expect(Object.keys(reply.body).filter((key) => key.includes('@') && !key.startsWith('@odata'))).toEqual([]);
+    });
+
+    it('gives a new connection reference the status Active, though it is not bound', async () => {
+      const { body } = await client.send('POST', 'connectionreferences', { connectionreferencelogicalname: 'contoso_new' }, representation);
+      expect(body).toMatchObject({ connectionid: null, statecode: 0, statuscode: 1 });
     });
 
     it('creates rows in the first state, whatever statecode says, and refuses a status of another', async () => {

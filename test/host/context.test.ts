@@ -1,4 +1,5 @@
 import { createContext, withLayout, type ContextOptions } from './context';
+import { createUtils } from './utils';
 import { createWebApi } from './webApi';
 
 const resx = (texts: Record<string, string>): string =>
@@ -71,6 +72,15 @@ describe('the context of the host', () => {
     await expect(navigation.openForm({ entityName: 'workflow' })).rejects.toThrow('context.navigation.openForm');
     expect(() => factory.getPopupService()).toThrow('context.factory.getPopupService');
     expect(() => utils.hasEntityPrivilege('workflow', 2, 3)).toThrow('context.utils.hasEntityPrivilege');
+  });
+
+  it('describes a table by getters of a class, which no listing of its keys shows', async () => {
+    const definition = { LogicalName: 'workflow', EntitySetName: 'workflows', PrimaryIdAttribute: 'workflowid', PrimaryNameAttribute: 'name' };
+    const utils = createUtils({ fetch: () => Promise.resolve(Response.json(definition)), baseUrl: 'http://org/api/data/v9.2/' });
+    const metadata = await utils.getEntityMetadata('workflow');
+    expect(metadata).toMatchObject(definition);
+    expect(Object.keys(metadata)).toEqual([]);
+    await expect(utils.getEntityMetadata('workflow', ['name'])).rejects.toThrow('columns');
   });
 
   it('takes the methods that a test gives in place of those', () => {

@@ -13,6 +13,7 @@ const id = '0d1c4c2e-6a5f-4f9b-8d2e-3b7a9c1e5f60';
 const definition = {
   LogicalName: 'workflow',
   EntitySetName: 'workflows',
+  LogicalCollectionName: 'processes',
   PrimaryIdAttribute: 'workflowid',
   PrimaryNameAttribute: 'name',
 };
@@ -94,6 +95,29 @@ describe('reading through the Web API client', () => {
     });
     expect(exchanges).toEqual([]);
   });
+});
+
+describe('options of retrieveMultipleRecords', () => {
+  it.each(['?$count=true', '?$select=name&%24skip=1', '?$apply=aggregate($count as all)', '?savedQuery=1'])(
+    'are refused where they are not documented: %s',
+    async (options) => {
+      const { fetch, exchanges } = service(() => Response.json({ value: [] }));
+      const error: unknown = await createWebApi({ fetch, baseUrl: root })
+        .retrieveMultipleRecords('workflow', options)
+        .catch((reason: unknown) => reason);
+      expect(error).toMatchObject({ message: expect.stringContaining('is none of those that are documented') as string });
+      expect(exchanges).toEqual([]);
+    },
+  );
+
+  it.each(['?$select=name&$filter=name eq @p&@p=1&$orderby=name&$top=1&$expand=owninguser', '?%24select=name', '?fetchXml=<fetch/>'])(
+    'are sent as they are: %s',
+    async (options) => {
+      const { fetch, exchanges } = service(() => Response.json({ value: [] }));
+      await createWebApi({ fetch, baseUrl: root }).retrieveMultipleRecords('workflow', options);
+      expect(exchanges.map(({ address }) => address)).toEqual([new URL(`workflows${options}`, root).href.replace(root, '')]);
+    },
+  );
 });
 
 describe('writing through the Web API client', () => {

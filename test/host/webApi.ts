@@ -35,6 +35,19 @@ function queryOf(options: string | undefined): string {
   return query;
 }
 
+/** What a page's query may have beside parameter aliases; `$skiptoken` stands in a nextLink (Microsoft Learn, retrieveMultipleRecords). */
+const pageOptions: ReadonlySet<string> = new Set(['$select', '$top', '$filter', '$expand', '$orderby', '$skiptoken', 'fetchxml']);
+
+/**
+ * Lets the documented options of a page through. Others may work in some hosts, but no documentation says so, and what they ask for
+ * (such as the number of `$count`) has no place in the result.
+ */
+function pageQueryOf(options: string | undefined): string {
+  const query = queryOf(options);
+  const other = [...new URLSearchParams(query).keys()].find((name) => !pageOptions.has(name.toLowerCase()) && !name.startsWith('@'));
+  return other === undefined ? query : fail(`The query option ${other} is none of those that are documented for retrieveMultipleRecords.`);
+}
+
 function createReaders(endpoint: WebApiEndpoint, definitions: EntityDefinitions): Pick<WebApi, 'retrieveRecord' | 'retrieveMultipleRecords'> {
   return {
     async retrieveRecord(entityType, id, options): Promise<Entity> {
@@ -44,7 +57,7 @@ function createReaders(endpoint: WebApiEndpoint, definitions: EntityDefinitions)
       return (await response.json()) as Entity;
     },
     async retrieveMultipleRecords(entityType, options, maxPageSize = defaultPageSize): Promise<RetrieveMultipleResponse> {
-      const query = queryOf(options);
+      const query = pageQueryOf(options);
       const { EntitySetName } = await definitions(entityType);
       const prefer = `odata.maxpagesize=${maxPageSize},${annotations}`;
       const response = await send(endpoint, { method: 'GET', path: EntitySetName + query, prefer });
@@ -85,6 +98,7 @@ function createWriters(
  *
  * Pages are asked for with `Prefer: odata.maxpagesize`; the query part of a `nextLink` is passed back as `options`
  * (Microsoft Learn, retrieveMultipleRecords). No header of the caller's can be sent, so an update is never conditional.
+ * The id of a written row is a text, as its type says (modelled: a public test rig gives an object with `guid` instead).
  * @throws (as rejections) plain {@link WebApiError} objects, never an Error
  */
 export function createWebApi(options: WebApiOptions): WebApi & { execute?: Execute } {

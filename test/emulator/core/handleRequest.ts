@@ -47,7 +47,7 @@ export async function handleRequest(environment: Environment, request: Request):
 function answer(environment: Environment, baseUrl: string, { method, url, headers, body }: WireRequest): Response {
   const { pathname, search } = parseUrl(url, baseUrl);
   if (pathname !== serviceRoot && !pathname.startsWith(`${serviceRoot}/`)) {
-    throw /^\/api\/data\/v9\.\d+(\/|$)/.test(pathname) ? notModelled(`another version than that of ${serviceRoot}`) : unknownSegment(pathname);
+    throw /^\/api\/data\/v[89]\.\d+(\/|$)/.test(pathname) ? notModelled(`another version than that of ${serviceRoot}`) : unknownSegment(pathname);
   }
   const path = pathname.slice(serviceRoot.length + 1);
   return route(createContext(environment, headers, baseUrl), { method, path, search: search.slice(1), body });

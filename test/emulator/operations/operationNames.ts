@@ -5,6 +5,7 @@
 export const operationsNotModelled: ReadonlySet<string> = new Set([
   'AddSolutionComponent',
   'AddUserToRecordTeam',
+  'Associate',
   'CreateWorkflowFromTemplate',
   'ExecuteCosmosSqlQuery',
   'ListConnectionReferences',

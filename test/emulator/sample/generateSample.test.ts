@@ -41,6 +41,10 @@ describe('generateSample', () => {
     expect(generateSample({ seed: 7 })).toEqual(generateSample({ seed: 7 }));
   });
 
+  it('has no connection instances, of which nobody knows whether environments have them', () => {
+    expect(sets).not.toContain('connectioninstances');
+  });
+
   it('gives another environment for another seed, with the same named cases', () => {
     const other = generateSample({ seed: 2 });
     expect(other.user).not.toBe(sample.user);

@@ -15,7 +15,8 @@ describe('DELETE of a row', () => {
     const PrincipalAccess = { Principal: { '@odata.type': 'Microsoft.Dynamics.CRM.systemuser', ownerid: ids.maker }, AccessMask: 'ReadAccess' };
     expect((await client.send('POST', 'GrantAccess', { ...grant, PrincipalAccess })).status).toBe(204);
     const reply = await client.send('DELETE', `workflows(${ids.orderFlow})`);
-    expect([reply.status, reply.headers.get('OData-EntityId')]).toEqual([204, null]);
+    expect([reply.status, reply.headers.get('OData-EntityId'), reply.headers.get('Location')]).toEqual([204, null, null]);
+    expect(reply.headers.get('Content-Type')).toBe('text/html; charset=utf-8');
     expect((await client.get(`workflows(${ids.orderFlow})`)).status).toBe(404);
     expect((await client.get('principalobjectaccessset')).rows).toEqual([]);
   });
