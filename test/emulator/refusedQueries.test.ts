@@ -95,7 +95,7 @@ describe('a query that Dataverse would not answer', () => {
     `workflows(${ids.invoiceFlow})?fetchxml=x`,
     'workflows?$filter=owninguser eq null',
     'workflows?$filter=1 eq 1',
-    "workflows?$filter=name eq owninguser/fullname",
+    'workflows?$filter=name eq owninguser/fullname',
     'workflows?$expand=*',
     `systemusers(${ids.admin})/Microsoft.Dynamics.CRM.RetrieveUserPrivileges()`,
     'EntityDefinitions?$select=constructor',
@@ -122,8 +122,13 @@ describe('a query that Dataverse would not answer', () => {
     'RetrieveUnpublished',
     'RunDesktopFlow',
     `systemusers(${ids.maker})/Microsoft.Dynamics.CRM.AddUserToRecordTeam`,
-  ])('is no operation that is there though not built, which answers 501: %s', async (operation) => {
+  ])('calls no operation that is there though not built, which answers 501: %s', async (operation) => {
     expect((await client.send('POST', operation, {})).status).toBe(501);
+  });
+
+  it('calls no operation of another table', async () => {
+    const reply = await client.get(`workflows(${ids.invoiceFlow})/Microsoft.Dynamics.CRM.RetrieveUserPrivileges()`);
+    expect([reply.status, errorOf(reply).code]).toEqual([404, '0x80060888']);
   });
 
   it('may have 500 conditions, and 300 in one chain', async () => {
