@@ -46,6 +46,14 @@ describe('an environment with tables of its own', () => {
     expect(long.status).toBe(400);
   });
 
+  it('gives owners to the rows of those that users own, and to no others', async () => {
+    const owned = { ...visit, Attributes: [], ManyToOneRelationships: [] };
+    const ofUsers = await startClient({ ...data, EntityDefinitions: [owned] });
+    const ofAll = await startClient({ ...data, EntityDefinitions: [{ ...owned, OwnershipType: 'OrganizationOwned' }] });
+    const address = 'contoso_visits?$select=_ownerid_value';
+    expect([(await ofUsers.get(address)).status, (await ofAll.get(address)).status]).toEqual([200, 400]);
+  });
+
   it('keeps them in an export', async () => {
     const { emulator } = await startClient(data);
     const again = await startClient(emulator.export());
