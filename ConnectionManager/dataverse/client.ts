@@ -1,6 +1,3 @@
-import type { ProblemKind } from '../model/problem';
-import { DataverseError, toDataverseError } from './errors';
-
 /** How this control reads Dataverse. The one implementation goes through the host's `context.webAPI`. */
 export interface DataverseClient {
   /**
@@ -15,104 +12,68 @@ export interface DataverseClient {
    * a page leads back to one that was read before, or to none that can be asked for.
    */
   pages(table: string, query: string, pageSize: number, signal: AbortSignal): AsyncGenerator<readonly unknown[], void>;
+  /**
+   * Reads one row.
+   *
+   * @param table Logical name of the table.
+   * @param id Id of the row.
+   * @param query OData system query options, beginning with `?`.
+   * @returns The unchecked row.
+   * @throws DataverseError where it can't be read.
+   */
+  row(table: string, id: string, query: string): Promise<unknown>;
+  /**
+   * Changes columns of one row. It isn't sent again when throttled: nobody knows then whether it was carried out.
+   *
+   * @param table Logical name of the table.
+   * @param id Id of the row.
+   * @param changes The columns to change.
+   * @throws DataverseError where the change was refused, or no answer came.
+   */
+  update(table: string, id: string, changes: Readonly<Record<string, unknown>>): Promise<void>;
+  /**
+   * Calls an action or a function. Null where the host can't: `execute` isn't among the documented members of `context.webAPI`, but
+   * model-driven apps have it.
+   *
+   * @param operation What to call.
+   * @returns The answer's JSON; null where the operation answers nothing.
+   * @throws DataverseError where the call was refused.
+   */
+  readonly execute: ((operation: Operation) => Promise<unknown>) | null;
+  /**
+   * Reads a table's metadata through `context.utils.getEntityMetadata`. What it answers isn't documented for this framework:
+   * members may be getters of a class.
+   *
+   * @param logicalName Logical name of the table.
+   * @returns The unchecked metadata.
+   * @throws DataverseError of kind `notAvailable` where the host has no such method; otherwise where there is no such table.
+   */
+  tableMetadata(logicalName: string): Promise<unknown>;
 }
 
-/** Waits a number of milliseconds, or less when the signal is aborted. */
-export type Wait = (milliseconds: number, signal: AbortSignal) => Promise<void>;
-
-/**
- * Pauses before a throttled page is asked for again, in milliseconds. Dataverse counts requests over 300 seconds
- * (Microsoft Learn, "Service protection API limits") and `context.webAPI` doesn't hand on its Retry-After header.
- */
-const pausesWhenThrottled = [5_000, 15_000, 45_000];
-
-/** The one method that reads. Canvas apps have no Web API (Microsoft Learn, "WebAPI": available for model-driven apps). */
-type RecordReader = Pick<ComponentFramework.WebApi, 'retrieveMultipleRecords'>;
-
-/**
- * Makes the client that goes through the host's Web API.
- *
- * @param webApi The host's `context.webAPI`, as far as the host has one.
- * @param wait How to pass time; tests give their own.
- * @returns The client.
- */
-export function createDataverseClient(webApi: Partial<RecordReader> | undefined, wait: Wait = waitForTimer): DataverseClient {
-  return {
-    async *pages(table, query, pageSize, signal) {
-      if (!canRead(webApi)) {
-        throw ownError('notAvailable', 'The host has no webAPI.retrieveMultipleRecords.');
-      }
-      const asked = new Set<string>();
-      let options: string | null = query;
-      while (options !== null && !signal.aborted) {
-        if (asked.has(options)) {
-          throw ownError('other', `The next page of ${table} is one that was read before: ${options}`);
-        }
-        asked.add(options);
-        const page: ComponentFramework.WebApi.RetrieveMultipleResponse = await readPage(webApi, wait, table, options, pageSize, signal);
-        if (signal.aborted) {
-          return;
-        }
-        yield page.entities;
-        options = optionsOf(table, page.nextLink);
-      }
-    },
-  };
+/** A call of an action or a function, as `Xrm.WebApi.online.execute` takes it (Microsoft Learn, "execute (Client API reference)"). */
+export interface Operation {
+  readonly name: string;
+  readonly kind: 'action' | 'function';
+  /** The row it is bound to; null for an unbound one. */
+  readonly boundTo: { readonly table: string; readonly id: string } | null;
+  readonly parameters: readonly OperationParameter[];
 }
 
-function canRead(webApi: Partial<RecordReader> | undefined): webApi is RecordReader {
-  return typeof webApi?.retrieveMultipleRecords === 'function';
+/** One parameter of an {@link Operation}. */
+export interface OperationParameter {
+  readonly name: string;
+  readonly value: unknown;
+  /** Such as `Edm.String` or `Microsoft.Dynamics.CRM.EndpointAccessType`. */
+  readonly typeName: string;
+  /** As Microsoft Learn numbers it: 1 primitive, 2 complex, 3 enumeration, 4 collection, 5 entity. */
+  readonly structuralProperty: 1 | 2 | 3 | 4 | 5;
+  /** The members of an enumeration; its value is then a member's number. */
+  readonly enumProperties?: readonly EnumMember[];
 }
 
-function ownError(kind: ProblemKind, detail: string): DataverseError {
-  return new DataverseError({ kind, privilege: null, code: null, detail });
-}
-
-async function readPage(
-  webApi: RecordReader,
-  wait: Wait,
-  table: string,
-  options: string,
-  pageSize: number,
-  signal: AbortSignal,
-): Promise<ComponentFramework.WebApi.RetrieveMultipleResponse> {
-  for (let attempt = 0; ; attempt++) {
-    try {
-      return await webApi.retrieveMultipleRecords(table, options, pageSize);
-    } catch (thrown) {
-      const error = toDataverseError(thrown);
-      const pause = pausesWhenThrottled[attempt];
-      if (error.problem.kind !== 'throttled' || pause === undefined || signal.aborted) {
-        throw error;
-      }
-      await wait(pause, signal);
-      if (signal.aborted) {
-        throw error;
-      }
-    }
-  }
-}
-
-/** `nextLink` is a whole URL; the method takes its query part as options (Microsoft Learn, "retrieveMultipleRecords"). */
-function optionsOf(table: string, nextLink: string | undefined): string | null {
-  if (!nextLink) {
-    return null;
-  }
-  const start = nextLink.indexOf('?');
-  if (start < 0) {
-    throw ownError('other', `The link to the next page of ${table} can't be followed: ${nextLink}`);
-  }
-  return nextLink.slice(start);
-}
-
-function waitForTimer(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const done = (): void => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, milliseconds);
-    signal.addEventListener('abort', done);
-  });
+/** One member of an enumeration. */
+export interface EnumMember {
+  readonly name: string;
+  readonly value: number;
 }

@@ -14,6 +14,8 @@ export interface ConnectionReference {
   readonly active: boolean;
   readonly managed: boolean;
   readonly owner: Owner;
+  /** The row's version, which every change moves; null where it isn't known. */
+  readonly version: string | null;
   /** When the row was last changed. */
   readonly modifiedOn: Date | null;
 }

@@ -6,4 +6,10 @@ export interface Owner {
   readonly name: string | null;
   /** Whether sign-in of the user is disabled; null for teams and where it isn't known. */
   readonly disabled: boolean | null;
+  /** User principal name; null for teams and where it isn't known. */
+  readonly userName: string | null;
+  /** Whether the user has a license; null for teams and where it isn't known. */
+  readonly licensed: boolean | null;
+  /** Application (client) ID of an application user; null for everyone else. */
+  readonly applicationId: string | null;
 }

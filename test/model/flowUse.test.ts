@@ -23,7 +23,7 @@ it('lists the flows of a reference in the order of the flows, not of their defin
 it('knows no use of flows whose definition is not read, is broken, or names no reference', () => {
   const flows = listed([aFlow({ id: 'f1' }), aFlow({ id: 'f2' }), aFlow({ id: 'f3' })]);
   const definitions = listed([
-    { flowId: 'f2', reading: { flow: null, problem: 'not-json' as const } },
+    { flowId: 'f2', reading: { flow: null, steps: [] as const, problem: 'not-json' as const } },
     aDefinition('f3', [aConnection({ connectionReference: null })]),
   ]);
   expect([...flowUses({ flows, definitions })]).toEqual([]);

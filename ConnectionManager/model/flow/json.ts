@@ -4,6 +4,20 @@ export type JsonObject = Readonly<Record<string, unknown>>;
 const NO_KEYS: JsonObject = {};
 
 /**
+ * Parses JSON that may not be any.
+ *
+ * @param text The text; spaces and a byte order mark around the JSON don't count.
+ * @returns The value; undefined where the text isn't JSON.
+ */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text.trim());
+  } catch {
+    return undefined;
+  }
+}
+
+/**
  * Whether a parsed JSON value is an object (arrays and null are not).
  *
  * @param value Any parsed JSON value.

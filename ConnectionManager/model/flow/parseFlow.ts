@@ -1,13 +1,15 @@
 import type { FlowProfile } from './flowProfile';
 import { readFlow } from './readFlow';
+import { readSteps } from './readSteps';
+import type { StepNeed } from './stepNeed';
 
 /** Why a text is no flow: it is not JSON, or it is JSON of something else. */
 export type FlowProblem = 'not-json' | 'not-a-flow';
 
 /** A flow, or why there is none. */
 export type FlowReading =
-  | { readonly flow: FlowProfile; readonly problem: null }
-  | { readonly flow: null; readonly problem: FlowProblem };
+  | { readonly flow: FlowProfile; readonly steps: readonly StepNeed[]; readonly problem: null }
+  | { readonly flow: null; readonly steps: readonly []; readonly problem: FlowProblem };
 
 /**
  * Reads a flow from its JSON text, such as the column `clientdata` of a `workflow` row.
@@ -20,8 +22,8 @@ export function parseFlow(text: string, name: string): FlowReading {
   try {
     value = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
-    return { flow: null, problem: 'not-json' };
+    return { flow: null, steps: [], problem: 'not-json' };
   }
   const flow = readFlow(value, name);
-  return flow ? { flow, problem: null } : { flow: null, problem: 'not-a-flow' };
+  return flow ? { flow, steps: readSteps(value), problem: null } : { flow: null, steps: [], problem: 'not-a-flow' };
 }

@@ -1,8 +1,8 @@
 import { compareText } from './compareText';
 import type { FlowProfile } from './flowProfile';
 import { isJsonObject, objectAt, ownValue, textAt, type JsonObject } from './json';
-import { listActions, listTriggers } from './listSteps';
-import { readOperation } from './operation';
+import { listActions, listTriggers, type FlowStep } from './listSteps';
+import { readOperation, type FlowOperation } from './operation';
 import { readConnections, readConnectors } from './readConnections';
 import { readNeeds, readUndetermined } from './readNeeds';
 import { readRunAs, readTrigger } from './readTrigger';
@@ -20,14 +20,8 @@ export function readFlow(value: unknown, name: string): FlowProfile | null {
   if (!holder) {
     return null;
   }
-  const definition = objectAt(holder, 'definition');
   const references = objectAt(holder, 'connectionReferences');
-  const connectors = readConnectors(references);
-  const triggers = listTriggers(definition)
-    .sort((a, b) => compareText(a.name, b.name))
-    .map((step) => ({ step, operation: readOperation(step, connectors) }));
-  const actions = listActions(definition).map((step) => readOperation(step, connectors));
-  const operations = [...triggers.map((trigger) => trigger.operation), ...actions];
+  const { triggers, operations } = readOperations(holder);
   const dataverse = operations.filter((operation) => operation.isDataverse);
   const first = triggers[0];
   return {
@@ -38,6 +32,33 @@ export function readFlow(value: unknown, name: string): FlowProfile | null {
     needs: readNeeds(dataverse),
     undetermined: readUndetermined(dataverse),
   };
+}
+
+/**
+ * The operations of the Dataverse connector in a flow, triggers first.
+ *
+ * @param value The flow's parsed JSON.
+ * @returns None where the value is no flow.
+ */
+export function dataverseOperations(value: unknown): FlowOperation[] {
+  const holder = definitionHolder(value);
+  return holder ? readOperations(holder).operations.filter((operation) => operation.isDataverse) : [];
+}
+
+interface FlowOperations {
+  readonly triggers: readonly { readonly step: FlowStep; readonly operation: FlowOperation }[];
+  /** Triggers first. */
+  readonly operations: readonly FlowOperation[];
+}
+
+function readOperations(holder: JsonObject): FlowOperations {
+  const definition = objectAt(holder, 'definition');
+  const connectors = readConnectors(objectAt(holder, 'connectionReferences'));
+  const triggers = listTriggers(definition)
+    .sort((a, b) => compareText(a.name, b.name))
+    .map((step) => ({ step, operation: readOperation(step, connectors) }));
+  const actions = listActions(definition).map((step) => readOperation(step, connectors));
+  return { triggers, operations: [...triggers.map(({ operation }) => operation), ...actions] };
 }
 
 /** The object that holds `definition`: `properties`, or the value itself where `properties` is no object. */

@@ -1,7 +1,7 @@
 import type { JsonObject } from './json';
 
 /** The ending of a key that sets a lookup (OData 4.01 JSON format; Microsoft Learn, "Associate and disassociate table rows"). */
-const BINDING = '@odata.bind';
+export const BINDING = '@odata.bind';
 
 /**
  * Whether an operation's column values relate the row to another: a key under `item` that ends in `@odata.bind`, as a

@@ -24,12 +24,12 @@ describe('what counts as a flow', () => {
     ['a definition that is an array', { definition: ['triggers'] }],
     ['a definition beside properties that have none', { properties: {}, definition }],
   ])('%s is none', (_, value) => {
-    expect(parseFlow(JSON.stringify(value), 'x')).toEqual({ flow: null, problem: 'not-a-flow' });
+    expect(parseFlow(JSON.stringify(value), 'x')).toEqual({ flow: null, steps: [], problem: 'not-a-flow' });
   });
 
   it('is not a text that is no JSON', () => {
-    expect(parseFlow('{"definition":', 'x')).toEqual({ flow: null, problem: 'not-json' });
-    expect(parseFlow('', 'x')).toEqual({ flow: null, problem: 'not-json' });
+    expect(parseFlow('{"definition":', 'x')).toEqual({ flow: null, steps: [], problem: 'not-json' });
+    expect(parseFlow('', 'x')).toEqual({ flow: null, steps: [], problem: 'not-json' });
   });
 
   it('allows one byte order mark', () => {
