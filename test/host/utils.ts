@@ -1,11 +1,14 @@
-import { createEntityDefinitions, type EntityDefinition } from './entityDefinitions';
+import { createFullEntityDefinitions, type FullEntityDefinition } from './entityDefinitions';
 import type { WebApiEndpoint } from './webApiHttp';
+
+/** The client numbers what the service names (Microsoft Learn, getEntityMetadata and hasEntityPrivilege). */
+const privilegeTypes = ['None', 'Create', 'Read', 'Write', 'Delete', 'Assign', 'Share', 'Append', 'AppendTo'];
 
 /** As in Power Apps the members are getters of a class, so that listing the object's own keys shows none of them. */
 class EntityMetadata {
-  readonly #definition: EntityDefinition;
+  readonly #definition: FullEntityDefinition;
 
-  public constructor(definition: EntityDefinition) {
+  public constructor(definition: FullEntityDefinition) {
     this.#definition = definition;
   }
 
@@ -24,14 +27,26 @@ class EntityMetadata {
   public get PrimaryNameAttribute(): string | null {
     return this.#definition.PrimaryNameAttribute;
   }
+
+  public get OwnershipType(): string | undefined {
+    return this.#definition.OwnershipType;
+  }
+
+  public get IsActivity(): boolean | undefined {
+    return this.#definition.IsActivity;
+  }
+
+  public get Privileges(): readonly object[] | undefined {
+    return this.#definition.Privileges?.map((one) => ({ ...one, PrivilegeType: privilegeTypes.indexOf(one.PrivilegeType) }));
+  }
 }
 
 /**
- * Creates the part of `context.utils` that the service can answer: a table's names. Columns are not asked for, and
- * privileges and look-up dialogs stay unanswered.
+ * Creates the part of `context.utils` that the service can answer: a table's names and its privileges. That this framework answers the
+ * latter isn't documented; `Xrm.Utility.getEntityMetadata` does. Columns are not asked for, and look-up dialogs stay unanswered.
  */
 export function createUtils(endpoint: WebApiEndpoint): Pick<ComponentFramework.Utility, 'getEntityMetadata'> {
-  const definitions = createEntityDefinitions(endpoint);
+  const definitions = createFullEntityDefinitions(endpoint);
   return {
     async getEntityMetadata(entityName, attributes = []) {
       if (attributes.length > 0) {
