@@ -1,63 +1,95 @@
 import * as React from 'react';
-import { Caption1, Link, Text } from '@fluentui/react-components';
-import { connectionReferenceName, type ConnectionReference } from '../../model/connectionReference';
+import { Caption1, Link, Text, makeStyles, tokens } from '@fluentui/react-components';
+import { connectionReferenceName } from '../../model/connectionReference';
 import { connectorTitle } from '../../model/connectorTitle';
 import type { FlowConnection } from '../../model/flow/flowProfile';
+import type { ReasonCode } from '../../model/status/answers';
+import type { EntryAssessment } from '../../model/status/assessment';
 import { useTexts, type Texts } from '../../strings/texts';
-import { StatusWord } from '../../ui/StatusWord';
+import { Identifier } from '../../ui/Identifier';
+import { NeedsTable } from '../../ui/status/NeedsTable';
+import { ReasonList } from '../../ui/status/ReasonList';
+import { RunsWord } from '../../ui/status/RunsWord';
+import { SaveWord } from '../../ui/status/SaveWord';
 import { useDetailsStyles } from '../../ui/useDetailsStyles';
 import { reachKeys } from './flowText';
+import { Fold } from './Fold';
 
 /** Properties of {@link FlowConnectionItem}. */
 export interface FlowConnectionItemProps {
-  readonly connection: FlowConnection;
-  /** The connection reference that the entry names, where it is visible. */
-  readonly reference: ConnectionReference | null;
-  /** Whether all visible connection references have been read, so that one that isn't there is missing. */
-  readonly referencesKnown: boolean;
+  readonly assessment: EntryAssessment;
+  /** Names of its Dataverse triggers and actions. */
+  readonly steps: readonly string[];
   /** Whether a person starts the flow, so that run-only users may bring their own connections. */
   readonly instant: boolean;
   readonly onShowConnection: (connectionReferenceId: string) => void;
 }
 
-/** One entry of a flow's connections: the connector, the reference behind it, who brings it, and what it reaches. */
-export function FlowConnectionItem(props: FlowConnectionItemProps): React.ReactElement {
-  const { connection, reference, referencesKnown, instant, onShowConnection } = props;
-  const styles = useDetailsStyles();
+const useStyles = makeStyles({
+  answers: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalXL, rowGap: tokens.spacingVerticalXXS },
+  answer: { display: 'inline-flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalS },
+  steps: { marginTop: 0, marginBottom: 0, overflowWrap: 'anywhere' },
+});
+
+/** What the pane says of the flow as a whole. */
+const saidOfTheFlow: ReadonlySet<ReasonCode> = new Set<ReasonCode>(['flow-off', 'flow-suspended']);
+
+/** One entry of a flow's connections: the connector, the reference behind it, who brings it, what it reaches, and what it means for the flow. */
+export function FlowConnectionItem({ assessment, steps, instant, onShowConnection }: FlowConnectionItemProps): React.ReactElement {
+  const styles = useStyles();
+  const shared = useDetailsStyles();
   const texts = useTexts();
-  const connector = connection.connector === null ? texts.text('Connector_Unknown') : connectorTitle(connection.connector);
+  const { entry, reference, save, runs, reasons } = assessment;
+  const connector = entry.connector === null ? texts.text('Connector_Unknown') : connectorTitle(entry.connector);
   return (
-    <li className={styles.item}>
+    <li className={shared.item}>
       <Text weight="semibold">{connector}</Text>
       {reference ? (
-        <Link as="button" className={styles.itemName} onClick={() => onShowConnection(reference.id)}>
+        <Link as="button" className={shared.itemName} onClick={() => onShowConnection(reference.id)}>
           <bdi>{connectionReferenceName(reference)}</bdi>
         </Link>
       ) : (
-        <MissingReference name={connection.connectionReference} known={referencesKnown} />
+        <ReferenceName name={entry.connectionReference} />
       )}
-      {reference?.connectionId === null ? <StatusWord tone="warning">{texts.text('Binding_NotBound_Long')}</StatusWord> : null}
-      <span className={styles.traits}>
-        {traits(connection, instant, texts).map((trait) => (
-          <Caption1 key={trait} className={styles.quiet}>
+      <span className={shared.traits}>
+        {traits(entry, instant, texts).map((trait) => (
+          <Caption1 key={trait} className={shared.quiet}>
             {trait}
           </Caption1>
         ))}
       </span>
+      <span className={styles.answers}>
+        <span className={styles.answer}>
+          <span className={shared.quiet}>{texts.text('Save_Label')}</span>
+          <SaveWord save={save} />
+        </span>
+        <span className={styles.answer}>
+          <span className={shared.quiet}>{texts.text('Runs_Label')}</span>
+          <RunsWord runs={runs} />
+        </span>
+      </span>
+      <ReasonList reasons={reasons.filter(({ code }) => !saidOfTheFlow.has(code))} />
+      {steps.length > 0 ? (
+        <Fold title={texts.count('Flow_Steps', steps.length)}>
+          <ul className={styles.steps}>
+            {steps.map((step) => (
+              <li key={step}>
+                <bdi>{step.replace(/_/g, ' ')}</bdi>
+              </li>
+            ))}
+          </ul>
+        </Fold>
+      ) : null}
+      <NeedsTable entry={assessment} />
     </li>
   );
 }
 
-function MissingReference({ name, known }: { readonly name: string | null; readonly known: boolean }): React.ReactElement | null {
-  const texts = useTexts();
-  if (name === null) {
-    return <Caption1>{texts.text('Details_ReferenceNone')}</Caption1>;
-  }
-  return known ? (
-    <StatusWord tone="unknown">{texts.text('Details_ReferenceMissing', { reference: name })}</StatusWord>
-  ) : (
+/** A reference that can't be shown; the reasons say why. */
+function ReferenceName({ name }: { readonly name: string | null }): React.ReactElement | null {
+  return name === null ? null : (
     <Caption1>
-      <bdi dir="ltr">{name}</bdi>
+      <Identifier>{name}</Identifier>
     </Caption1>
   );
 }

@@ -1,84 +1,141 @@
 import * as React from 'react';
 import { Body1, Caption1, Subtitle2 } from '@fluentui/react-components';
-import type { ConnectionReference } from '../../model/connectionReference';
-import { referenceKey } from '../../model/flowUse';
-import type { TextKey } from '../../strings/TextKey';
+import type { DataverseClient } from '../../dataverse/client';
+import type { Inventory } from '../../model/inventory';
+import type { LinkTarget } from '../../model/links';
+import type { Fix, FixCode, ReasonCode } from '../../model/status/answers';
 import { useTexts } from '../../strings/texts';
+import { CopyField } from '../../ui/CopyField';
 import { DetailsPane } from '../../ui/DetailsPane';
-import { Facts, type Fact } from '../../ui/Facts';
-import { Identifier } from '../../ui/Identifier';
+import { AnswerSentences } from '../../ui/status/AnswerSentences';
+import { FixList } from '../../ui/status/FixList';
+import { ReasonList } from '../../ui/status/ReasonList';
 import { StatusWord } from '../../ui/StatusWord';
 import { useDetailsStyles } from '../../ui/useDetailsStyles';
-import { FlowConnectionItem } from './FlowConnectionItem';
-import type { DefinitionState, FlowRow } from './flowRows';
+import { FlowActionBar } from './FlowActionBar';
+import { FlowConnections } from './FlowConnections';
+import { FlowFacts } from './FlowFacts';
+import type { FlowRow } from './flowRows';
+import { FlowRuns } from './FlowRuns';
 import { stateTones } from './flowText';
+import { useFlowActions } from './useFlowActions';
 
 /** Properties of {@link FlowDetails}. */
 export interface FlowDetailsProps {
   readonly row: FlowRow;
-  /** The connection references that are visible, by lower-case logical name; null until all have been read. */
-  readonly references: ReadonlyMap<string, ConnectionReference> | null;
-  /** When the flows were read. */
-  readonly readAt: Date | null;
+  readonly inventory: Inventory;
+  readonly client: DataverseClient;
   readonly onShowConnection: (connectionReferenceId: string) => void;
+  readonly onChanged: (flowId: string) => void;
   readonly onClose: () => void;
 }
 
-const missingDefinition: Readonly<Record<Exclude<DefinitionState, 'known'>, TextKey>> = {
-  pending: 'Details_DefinitionPending',
-  'not-read': 'Details_DefinitionNotRead',
-  'not-json': 'Details_DefinitionNotJson',
-  'not-a-flow': 'Details_DefinitionNotFlow',
-};
-
-/** What is known of one flow: its state, its trigger, whom it runs as, and each connection it uses. */
-export function FlowDetails({ row, references, readAt, onShowConnection, onClose }: FlowDetailsProps): React.ReactElement {
+/** What is known of one flow: the two answers and why, what to do, its runs, its connections, and whose identity they have. */
+export function FlowDetails({ row, inventory, client, onShowConnection, onChanged, onClose }: FlowDetailsProps): React.ReactElement {
   const styles = useDetailsStyles();
   const texts = useTexts();
-  const connections = row.profile?.connections ?? [];
+  const actions = useFlowActions({ row, client, onChanged });
+  const [askingToStop, setAskingToStop] = React.useState(false);
+  const { flow, assessment } = row;
+  const { readAt } = inventory.flows;
+  const askToStop = (): void => setAskingToStop(true);
   return (
-    <DetailsPane id={row.id} title={row.name} subtitle={<Identifier>{row.flow.id}</Identifier>} onClose={onClose}>
+    <DetailsPane
+      id={row.id}
+      title={row.name}
+      subtitle={<CopyField label={texts.text('Flow_Id')} value={flow.id} />}
+      onClose={onClose}
+    >
       <section className={styles.section}>
-        <StatusWord tone={stateTones[row.flow.state]}>{row.state}</StatusWord>
-        {row.definition === 'known' ? null : <Body1>{texts.text(missingDefinition[row.definition])}</Body1>}
+        <StatusWord tone={stateTones[flow.state]}>{row.state}</StatusWord>
+        <Suspension row={row} />
+        <AnswerSentences about="flow" answers={assessment} />
         {readAt ? <Caption1 className={styles.evidence}>{texts.text('Details_ReadAt', { time: texts.dateTime(readAt) })}</Caption1> : null}
+        <FlowActionBar
+          row={row}
+          actions={actions}
+          canCancel={client.execute !== null}
+          asking={askingToStop}
+          onAsk={askToStop}
+          onAnswered={() => setAskingToStop(false)}
+        />
       </section>
-      <Facts facts={useFacts(row)} />
-      {row.definition === 'known' ? (
-        <section className={styles.section}>
-          {connections.length === 0 ? (
-            <Body1>{texts.text('Details_NoConnections')}</Body1>
-          ) : (
-            <Subtitle2 as="h3" className={styles.heading}>
-              {texts.count('Details_ConnectionsHeading', connections.length)}
-            </Subtitle2>
-          )}
-          <ul className={styles.list}>
-            {connections.map((connection) => (
-              <FlowConnectionItem
-                key={connection.key}
-                connection={connection}
-                reference={references?.get(referenceKey(connection.connectionReference ?? '')) ?? null}
-                referencesKnown={references !== null}
-                instant={row.profile?.trigger?.kind === 'instant'}
-                onShowConnection={onShowConnection}
-              />
-            ))}
-          </ul>
-        </section>
-      ) : null}
+      <Findings row={row} fixes={fixesHere(row, { offAndOn: actions.offAndOn, stop: askToStop }, onShowConnection)} />
+      <FlowRuns row={row} client={client} />
+      <FlowConnections row={row} onShowConnection={onShowConnection} />
+      <FlowFacts row={row} />
     </DetailsPane>
   );
 }
 
-function useFacts({ flow, profile, trigger, runAs, owner }: FlowRow): readonly Fact[] {
+function Suspension({ row: { flow } }: { readonly row: FlowRow }): React.ReactElement | null {
   const texts = useTexts();
-  return [
-    ...(flow.suspensionReason ? [{ label: texts.text('Details_SuspensionReason'), value: flow.suspensionReason }] : []),
-    ...(profile ? [{ label: texts.text('Details_Trigger'), value: trigger }] : []),
-    ...(runAs ? [{ label: texts.text('Details_RunAs'), value: runAs }] : []),
-    { label: texts.text('Details_Owner'), value: <bdi>{owner}</bdi> },
-    { label: texts.text('Details_Managed'), value: texts.text(flow.managed ? 'Details_Managed_Yes' : 'Details_Managed_No') },
-    ...(flow.modifiedOn ? [{ label: texts.text('Details_Modified'), value: texts.dateTime(flow.modifiedOn) }] : []),
-  ];
+  return flow.state !== 'suspended' ? null : (
+    <>
+      {flow.suspensionReason ? (
+        <Body1>
+          <bdi>{flow.suspensionReason}</bdi>
+        </Body1>
+      ) : null}
+      <Body1>{texts.text('Flow_Suspended_Advice')}</Body1>
+    </>
+  );
+}
+
+/** What the state and the answers have said already; the button to turn the flow on is beside them. */
+const saidAbove: readonly ReasonCode[] = ['flow-off', 'flow-suspended'];
+
+type FixActions = Readonly<Partial<Record<FixCode, () => void>>>;
+
+function Findings({ row: { assessment, id }, fixes }: { readonly row: FlowRow; readonly fixes: FixActions }): React.ReactElement | null {
+  const styles = useDetailsStyles();
+  const texts = useTexts();
+  const toDo = assessment.fixes.filter(({ code }) => code !== 'turn-on');
+  const findings = assessment.findings.filter(({ code }) => !saidAbove.includes(code));
+  return findings.length + toDo.length === 0 ? null : (
+    <section className={styles.section}>
+      {findings.length > 0 ? (
+        <Subtitle2 as="h3" className={styles.heading}>
+          {texts.text('Flow_Findings')}
+        </Subtitle2>
+      ) : null}
+      <ReasonList reasons={findings} />
+      {toDo.length > 0 ? (
+        <Subtitle2 as="h3" className={styles.heading}>
+          {texts.text('Flow_Fixes')}
+        </Subtitle2>
+      ) : null}
+      <FixList fixes={toDo} actions={fixes} targets={fixTargets(id)} />
+    </section>
+  );
+}
+
+interface Doing {
+  readonly offAndOn: () => void;
+  readonly stop: () => void;
+}
+
+/** What can be done in the pane, and the way to the connection reference where there is one to mend. */
+function fixesHere({ assessment }: FlowRow, { offAndOn, stop }: Doing, onShowConnection: (id: string) => void): FixActions {
+  const atReference = (code: Fix['code']): FixActions => {
+    const ids = new Set(assessment.entries.flatMap((entry) => (concerns(entry.fixes, code) && entry.reference ? [entry.reference.id] : [])));
+    const [only] = ids;
+    return ids.size === 1 && only !== undefined ? { [code]: () => onShowConnection(only) } : {};
+  };
+  return {
+    'turn-off-and-on': offAndOn,
+    'stop-runs': stop,
+    ...atReference('bind-connection'),
+    ...atReference('change-connection'),
+  };
+}
+
+function concerns(fixes: readonly Fix[], code: FixCode): boolean {
+  return fixes.some((fix) => fix.code === code);
+}
+
+/** What is done in the flow's designer, or on its page. */
+function fixTargets(flowId: string): Readonly<Partial<Record<FixCode, LinkTarget>>> {
+  const page: LinkTarget = { page: 'flow', flowId };
+  return { 'set-run-as': page, 'use-this-connection': page, 'change-flow-owner': page, 'replace-reference': page };
 }

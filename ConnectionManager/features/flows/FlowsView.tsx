@@ -1,22 +1,44 @@
 import * as React from 'react';
+import { PauseCircleRegular } from '@fluentui/react-icons/lib/atoms/svg/pause-circle';
+import { PlayCircleRegular } from '@fluentui/react-icons/lib/atoms/svg/play-circle';
+import type { FlowSwitch } from '../../dataverse/changeFlowState';
+import type { DataverseClient } from '../../dataverse/client';
 import type { ConnectionReference } from '../../model/connectionReference';
-import { referenceKey } from '../../model/flowUse';
 import type { Inventory } from '../../model/inventory';
+import type { EnvironmentAssessment } from '../../model/status/assessment';
 import { useTexts, type Texts } from '../../strings/texts';
+import type { ListCommand, SaveFile } from '../../ui/listParts';
+import type { WatchedListing } from '../../ui/ListMessages';
 import { ListView, type ListTexts } from '../../ui/ListView';
 import type { ChangeListState, ListState } from '../../ui/listState';
-import { definitionsProblem, flowsProblem } from '../../ui/problemText';
+import { accessProblem, definitionsProblem, flowsProblem, runsProblem } from '../../ui/problemText';
+import { BulkTurnPanel } from './BulkTurnPanel';
 import { flowColumns } from './flowColumns';
 import { FlowDetails } from './FlowDetails';
+import { flowExportColumns } from './flowExport';
+import { flowFilters, referenceFilterId } from './flowFilters';
 import { flowRows, type FlowRow } from './flowRows';
+import { flowScope } from './flowScope';
+import { canTurn } from './flowSwitch';
+import { useBulkTurn } from './useBulkTurn';
 
 /** Properties of {@link FlowsView}. */
 export interface FlowsViewProps {
   readonly inventory: Inventory;
+  /** What the inventory means. */
+  readonly assessment: EnvironmentAssessment;
+  /** `systemuserid` of the signed-in user; null where it isn't known. */
+  readonly viewerId: string | null;
+  readonly client: DataverseClient;
+  /** Its filter `reference` leaves the flows that use one connection reference. */
   readonly state: ListState;
   readonly onChange: ChangeListState;
   readonly onShowConnection: (connectionReferenceId: string) => void;
   readonly onRefresh: () => void;
+  /** Is told which flow was changed, or may have been. */
+  readonly onChanged: (flowId: string) => void;
+  /** Null where the host can't save files. */
+  readonly saveFile: SaveFile | null;
 }
 
 const textKeys: ListTexts = {
@@ -29,37 +51,81 @@ const textKeys: ListTexts = {
   announcement: 'Announce_Flows',
 };
 
-/** The cloud flows of the environment, whom they run as, and whose connections they use. */
-export function FlowsView({ inventory, state, onChange, onShowConnection, onRefresh }: FlowsViewProps): React.ReactElement {
+/** The cloud flows of the environment, whether they can be saved and their runs work, and whose connections they use. */
+export function FlowsView(props: FlowsViewProps): React.ReactElement {
+  const { inventory, assessment, viewerId, client, state, onChange, onShowConnection, onRefresh, onChanged, saveFile } = props;
   const texts = useTexts();
-  const { flows: listing, definitions } = inventory;
-  const rows = React.useMemo(() => flowRows(inventory, texts), [inventory, texts]);
+  const { flows: listing } = inventory;
+  const rows = React.useMemo(() => flowRows(inventory, assessment, texts), [inventory, assessment, texts]);
   const columns = React.useMemo(() => flowColumns(texts), [texts]);
-  const references = React.useMemo(() => visibleReferences(inventory), [inventory]);
+  const exportColumns = React.useMemo(() => flowExportColumns(texts), [texts]);
+  const reference = useAskedReference(inventory, state);
+  const filters = React.useMemo(() => flowFilters(rows, { viewerId, reference }, texts), [rows, viewerId, reference, texts]);
+  const bulk = useBulkTurn(client, onChanged);
+  const commands = [turnCommand('on', bulk.ask, texts), turnCommand('off', bulk.ask, texts)];
   return (
-    <ListView
-      inventory={inventory}
-      listing={listing}
-      subject={flowsProblem}
-      alsoWatched={[{ listing: definitions, subject: definitionsProblem }]}
-      rows={rows}
-      columns={columns}
-      textKeys={textKeys}
-      summary={summary(rows, listing.complete, texts)}
-      state={state}
-      onChange={onChange}
-      onRefresh={onRefresh}
-      renderDetails={(row, onClose) => (
-        <FlowDetails row={row} references={references} readAt={listing.readAt} onShowConnection={onShowConnection} onClose={onClose} />
-      )}
-    />
+    <>
+      <BulkTurnPanel control={bulk} />
+      <ListView
+        inventory={inventory}
+        listing={listing}
+        subject={flowsProblem}
+        alsoWatched={watchedListings(inventory)}
+        rows={rows}
+        columns={columns}
+        filters={filters}
+        grouping={null}
+        commands={commands}
+        exportColumns={exportColumns}
+        exportName={texts.text('Flows_Export_Name')}
+        saveFile={saveFile}
+        scope={listing.problem?.kind === 'privilege' ? '' : flowScope(inventory, viewerId, texts)}
+        textKeys={textKeys}
+        summary={summary(rows, listing.complete, texts)}
+        state={state}
+        onChange={onChange}
+        onRefresh={onRefresh}
+        renderDetails={(row, onClose) => (
+          <FlowDetails
+            key={row.id}
+            row={row}
+            inventory={inventory}
+            client={client}
+            onShowConnection={onShowConnection}
+            onChanged={onChanged}
+            onClose={onClose}
+          />
+        )}
+      />
+    </>
   );
 }
 
-function visibleReferences({ connectionReferences }: Inventory): ReadonlyMap<string, ConnectionReference> | null {
-  return connectionReferences.complete
-    ? new Map(connectionReferences.rows.map((reference) => [referenceKey(reference.logicalName), reference]))
-    : null;
+/** What an environment doesn't offer at all, such as a record of runs, isn't a problem that anybody could mend. */
+function watchedListings({ definitions, runs, access }: Inventory): readonly WatchedListing[] {
+  return [
+    { listing: definitions, subject: definitionsProblem },
+    { listing: runs, subject: runsProblem },
+    { listing: access, subject: accessProblem },
+  ].filter(({ listing: { problem } }) => problem?.kind !== 'notAvailable');
+}
+
+/** The connection reference whose flows were asked for. It stays on offer when it is no longer picked, so that it can be again. */
+function useAskedReference({ connectionReferences }: Inventory, { filters }: ListState): ConnectionReference | null {
+  const asked = React.useRef<string | undefined>(undefined);
+  asked.current = filters[referenceFilterId] ?? asked.current;
+  return connectionReferences.rows.find(({ id }) => id === asked.current) ?? null;
+}
+
+function turnCommand(to: FlowSwitch, ask: (to: FlowSwitch, rows: readonly FlowRow[]) => void, texts: Texts): ListCommand<FlowRow> {
+  const on = to === 'on';
+  return {
+    id: `turn-${to}`,
+    label: texts.text(on ? 'Flow_TurnOn' : 'Flow_TurnOff'),
+    icon: on ? <PlayCircleRegular /> : <PauseCircleRegular />,
+    unavailable: (rows) => (rows.some((row) => canTurn(row, to)) ? null : texts.text(on ? 'Flows_AllAreOn' : 'Flows_NoneIsOn')),
+    run: (rows) => ask(to, rows),
+  };
 }
 
 function summary(rows: readonly FlowRow[], complete: boolean, texts: Texts): string {

@@ -1,11 +1,16 @@
 import * as React from 'react';
 import type { Texts } from '../../strings/texts';
 import { NameCell } from '../../ui/NameCell';
+import { RunsWord } from '../../ui/status/RunsWord';
+import { SaveWord } from '../../ui/status/SaveWord';
+import { runsOrder, saveOrder } from '../../ui/status/statusWords';
 import { StatusWord } from '../../ui/StatusWord';
 import { TextCell } from '../../ui/TextCell';
 import type { GridColumn } from '../../ui/VirtualGrid';
 import type { FlowRow } from './flowRows';
 import { stateTones } from './flowText';
+import { lastRunTime } from './lastRun';
+import { LastRunCell } from './LastRunCell';
 
 /**
  * The columns of the flows list.
@@ -14,6 +19,10 @@ import { stateTones } from './flowText';
  * @returns The columns, the most important first; the narrower the grid, the fewer are shown.
  */
 export function flowColumns(texts: Texts): readonly GridColumn<FlowRow>[] {
+  return [...answerColumns(texts), ...definitionColumns(texts), ...otherColumns(texts)];
+}
+
+function answerColumns(texts: Texts): readonly GridColumn<FlowRow>[] {
   return [
     {
       id: 'name',
@@ -26,24 +35,45 @@ export function flowColumns(texts: Texts): readonly GridColumn<FlowRow>[] {
     {
       id: 'state',
       title: texts.text('Flows_Column_State'),
-      share: 1.1,
-      from: 0,
+      share: 1.2,
+      from: 480,
       compare: (a, b) => texts.compare(a.state, b.state),
       render: (row) => <StatusWord tone={stateTones[row.flow.state]}>{row.state}</StatusWord>,
     },
     {
+      id: 'runs',
+      title: texts.text('Flows_Column_Runs'),
+      share: 1.2,
+      from: 0,
+      compare: (a, b) => runsOrder.indexOf(a.assessment.runs) - runsOrder.indexOf(b.assessment.runs),
+      render: (row) => <RunsWord runs={row.assessment.runs} />,
+    },
+    {
+      id: 'save',
+      title: texts.text('Flows_Column_Save'),
+      share: 1.2,
+      from: 760,
+      compare: (a, b) => saveOrder.indexOf(a.assessment.save) - saveOrder.indexOf(b.assessment.save),
+      render: (row) => <SaveWord save={row.assessment.save} />,
+    },
+  ];
+}
+
+function definitionColumns(texts: Texts): readonly GridColumn<FlowRow>[] {
+  return [
+    {
       id: 'trigger',
       title: texts.text('Flows_Column_Trigger'),
       share: 2,
-      from: 560,
+      from: 620,
       compare: (a, b) => texts.compare(a.trigger, b.trigger),
       render: (row) => <DefinitionCell row={row} texts={texts} value={row.trigger} />,
     },
     {
       id: 'runAs',
       title: texts.text('Flows_Column_RunAs'),
-      share: 1.2,
-      from: 900,
+      share: 1.3,
+      from: 1_180,
       compare: (a, b) => texts.compare(a.runAs, b.runAs),
       render: (row) => <DefinitionCell row={row} texts={texts} value={row.runAs} />,
     },
@@ -51,19 +81,44 @@ export function flowColumns(texts: Texts): readonly GridColumn<FlowRow>[] {
       id: 'providers',
       title: texts.text('Flows_Column_Connections'),
       share: 1.8,
-      from: 1_080,
+      from: 1_320,
       compare: (a, b) => (a.profile?.connections.length ?? -1) - (b.profile?.connections.length ?? -1),
       render: (row) => <DefinitionCell row={row} texts={texts} value={row.providers} />,
+    },
+  ];
+}
+
+function otherColumns(texts: Texts): readonly GridColumn<FlowRow>[] {
+  return [
+    {
+      id: 'lastRun',
+      title: texts.text('Flows_Column_LastRun'),
+      share: 2,
+      from: 900,
+      compare: (a, b) => lastRunTime(a.lastRun) - lastRunTime(b.lastRun),
+      render: (row) => <LastRunCell lastRun={row.lastRun} />,
     },
     {
       id: 'owner',
       title: texts.text('Flows_Column_Owner'),
       share: 1.6,
-      from: 760,
+      from: 1_040,
       compare: (a, b) => texts.compare(a.owner, b.owner),
       render: (row) => <TextCell quiet={row.flow.owner.name === null}>{row.owner}</TextCell>,
     },
+    {
+      id: 'modified',
+      title: texts.text('Flows_Column_Modified'),
+      share: 1.5,
+      from: 1_460,
+      compare: (a, b) => timeOf(a) - timeOf(b),
+      render: ({ flow }) => <TextCell>{flow.modifiedOn ? texts.dateTime(flow.modifiedOn) : ''}</TextCell>,
+    },
   ];
+}
+
+function timeOf({ flow }: FlowRow): number {
+  return flow.modifiedOn?.getTime() ?? 0;
 }
 
 interface DefinitionCellProps {

@@ -1,12 +1,15 @@
 import type { CloudFlow } from '../../model/cloudFlow';
-import { connectorTitle } from '../../model/connectorTitle';
 import type { FlowProfile } from '../../model/flow/flowProfile';
 import type { FlowReading } from '../../model/flow/parseFlow';
+import type { StepNeed } from '../../model/flow/stepNeed';
 import type { Inventory } from '../../model/inventory';
+import type { EnvironmentAssessment, FlowAssessment } from '../../model/status/assessment';
 import type { Texts } from '../../strings/texts';
 import type { ListRow } from '../../ui/ListView';
 import { ownerText } from '../../ui/ownerText';
+import { searchableFlow } from './flowSearch';
 import { providersText, runAsText, stateText, triggerText } from './flowText';
+import { lastRunOf, type LastRun } from './lastRun';
 
 /** Whether a flow's definition is known: not `pending` while it is still being read, nor after reading failed. */
 export type DefinitionState = 'pending' | 'not-read' | 'not-json' | 'not-a-flow' | 'known';
@@ -14,52 +17,65 @@ export type DefinitionState = 'pending' | 'not-read' | 'not-json' | 'not-a-flow'
 /** One row of the flows list. */
 export interface FlowRow extends ListRow {
   readonly flow: CloudFlow;
+  readonly assessment: FlowAssessment;
   readonly name: string;
   readonly owner: string;
   readonly state: string;
   readonly definition: DefinitionState;
   /** What the definition says; null unless it is `known`. */
   readonly profile: FlowProfile | null;
+  /** Its Dataverse triggers and actions. */
+  readonly steps: readonly StepNeed[];
   readonly trigger: string;
   /** Empty for flows that have no Run as. */
   readonly runAs: string;
   readonly providers: string;
+  readonly lastRun: LastRun;
 }
 
 /**
  * Makes the rows of the flows list from what has been read so far.
  *
  * @param inventory What has been read.
+ * @param assessment What it means.
  * @param texts The texts of the control.
  * @returns One row for each cloud flow, in the order they were read.
  */
-export function flowRows(inventory: Inventory, texts: Texts): readonly FlowRow[] {
+export function flowRows(inventory: Inventory, assessment: EnvironmentAssessment, texts: Texts): readonly FlowRow[] {
   const readings = new Map(inventory.definitions.rows.map(({ flowId, reading }) => [flowId, reading]));
   const stillReading = inventory.definitions.state === 'loading' && !inventory.definitions.complete;
-  return inventory.flows.rows.map((flow) => toRow(flow, readings.get(flow.id), stillReading, texts));
+  return assessment.flows.map((flow) => {
+    const reading = readings.get(flow.flow.id);
+    return toRow(flow, reading, definitionState(reading, stillReading), lastRunOf(flow.lastRuns, inventory.runs), texts);
+  });
 }
 
-function toRow(flow: CloudFlow, reading: FlowReading | undefined, stillReading: boolean, texts: Texts): FlowRow {
-  const profile = reading?.flow ?? null;
-  const name = flow.name || texts.text('Flows_Unnamed');
-  const owner = ownerText(flow.owner, texts);
-  const state = stateText(flow.state, texts);
-  const trigger = profile ? triggerText(profile, texts) : '';
-  const runAs = profile ? runAsText(profile, texts) : '';
-  const connectors = (profile?.connections ?? []).map(({ connector }) => (connector === null ? '' : connectorTitle(connector)));
-  const searchable = [name, owner, state, trigger, runAs, ...connectors].join('\n').toLowerCase();
+function toRow(
+  assessment: FlowAssessment,
+  reading: FlowReading | undefined,
+  definition: DefinitionState,
+  lastRun: LastRun,
+  texts: Texts,
+): FlowRow {
+  const { flow, profile } = assessment;
+  const shown = {
+    name: flow.name || texts.text('Flows_Unnamed'),
+    owner: ownerText(flow.owner, texts),
+    state: stateText(flow.state, texts),
+    trigger: profile ? triggerText(profile, texts) : '',
+    runAs: profile ? runAsText(profile, texts) : '',
+    providers: profile ? providersText(profile, texts) : '',
+  };
   return {
     id: flow.id,
     flow,
-    name,
-    owner,
-    state,
-    definition: definitionState(reading, stillReading),
+    assessment,
+    ...shown,
+    definition,
     profile,
-    trigger,
-    runAs,
-    providers: profile ? providersText(profile, texts) : '',
-    searchable,
+    steps: reading?.steps ?? [],
+    lastRun,
+    searchable: searchableFlow(assessment, [shown.name, shown.owner, shown.state, shown.trigger, shown.runAs]),
   };
 }
 

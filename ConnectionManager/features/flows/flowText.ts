@@ -6,7 +6,8 @@ import type { StatusTone } from '../../ui/StatusWord';
 
 const stateKeys: Readonly<Record<FlowState, TextKey>> = { on: 'FlowState_On', off: 'FlowState_Off', suspended: 'FlowState_Suspended' };
 
-const triggerKeys: Readonly<Record<TriggerKind, TextKey>> = {
+/** The text of how a flow starts. */
+export const triggerKeys: Readonly<Record<TriggerKind, TextKey>> = {
   row: 'Trigger_Row',
   'business-event': 'Trigger_BusinessEvent',
   instant: 'Trigger_Instant',
@@ -15,7 +16,8 @@ const triggerKeys: Readonly<Record<TriggerKind, TextKey>> = {
   other: 'Trigger_Other',
 };
 
-const runAsKeys: Readonly<Record<RunAs, TextKey>> = {
+/** The text of whose identity a row-triggered flow takes on. */
+export const runAsKeys: Readonly<Record<RunAs, TextKey>> = {
   'flow-owner': 'RunAs_FlowOwner',
   'row-owner': 'RunAs_RowOwner',
   'modifying-user': 'RunAs_ModifyingUser',
