@@ -1,20 +1,26 @@
 import * as React from 'react';
 import { FluentProvider, IdPrefixProvider, makeStyles, tokens } from '@fluentui/react-components';
-import type { InventoryReader } from './dataverse/inventoryReader';
 import { ErrorBoundary } from './ErrorBoundary';
+import type { HostInputs } from './hostInputs';
 import type { HostSettings } from './hostSettings';
-import { TextsProvider, useTexts, type Texts } from './strings/texts';
+import type { LiveConnections } from './model/inventory';
+import { createLinks } from './model/links';
+import type { Services } from './services';
+import { TextsProvider, useTexts } from './strings/texts';
 import { LayoutProvider, layoutFor } from './ui/LayoutContext';
+import { LinksProvider } from './ui/LinksContext';
 import { useElementSize } from './ui/useElementSize';
+import { useEnvironmentId } from './useEnvironmentId';
 import { Views } from './Views';
 
 /** Properties of {@link App}. */
-export interface AppProps {
-  /** Sets the ids of this instance apart from those of others on the page. */
-  readonly idPrefix: string;
-  readonly reader: InventoryReader;
+export interface AppProps extends Omit<Services, 'takeConnections'> {
   readonly settings: HostSettings;
-  readonly texts: Texts;
+  readonly inputs: HostInputs;
+  /** The connections that the host hands in. */
+  readonly live: LiveConnections;
+  /** Where the app runs, which tells the cloud; null where that isn't known. */
+  readonly appUrl: string | null;
 }
 
 const useStyles = makeStyles({
@@ -33,16 +39,20 @@ const useStyles = makeStyles({
 /** The provider's own style: a class made outside of it would have the direction of the host. */
 const fill: React.CSSProperties = { height: '100%', width: '100%', minWidth: 0 };
 
-/** The control: theme, direction, texts and layout for the views inside, which can't take the host down. */
-export function App({ idPrefix, reader, settings, texts }: AppProps): React.ReactElement {
+/** The control: theme, direction, texts, links and layout for the views inside, which can't take the host down. */
+export function App({ idPrefix, settings, inputs, texts, appUrl, ...services }: AppProps): React.ReactElement {
+  const environmentId = useEnvironmentId(inputs.environmentId, services.client);
+  const links = React.useMemo(() => createLinks({ orgUrl: appUrl, environmentId }), [appUrl, environmentId]);
   return (
     <IdPrefixProvider value={idPrefix}>
       <FluentProvider theme={settings.theme} dir={settings.direction} style={fill}>
-        <ErrorBoundary texts={texts} onTryAgain={reader.refresh}>
+        <ErrorBoundary texts={texts} onTryAgain={services.reader.refresh}>
           <TextsProvider value={texts}>
-            <Frame height={settings.height} dark={settings.dark}>
-              <Views reader={reader} />
-            </Frame>
+            <LinksProvider value={links}>
+              <Frame height={settings.height} dark={settings.dark}>
+                <Views {...services} inputs={inputs} />
+              </Frame>
+            </LinksProvider>
           </TextsProvider>
         </ErrorBoundary>
       </FluentProvider>

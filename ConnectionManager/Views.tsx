@@ -1,13 +1,31 @@
 import * as React from 'react';
 import { Tab, TabList, makeStyles, tokens, useId } from '@fluentui/react-components';
+import type { DataverseClient } from './dataverse/client';
 import type { InventoryReader } from './dataverse/inventoryReader';
 import { ConnectionsView } from './features/connections/ConnectionsView';
 import { FlowsView } from './features/flows/FlowsView';
+import type { HostInputs } from './hostInputs';
+import { MissingRecord } from './MissingRecord';
+import type { LiveConnections } from './model/inventory';
 import { useTexts } from './strings/texts';
+import type { SaveFile } from './ui/listParts';
 import { initialListState, type ChangeListState, type ListState } from './ui/listState';
+import { useAssessment } from './useAssessment';
 import { useInventory } from './useInventory';
+import { useRecordRequest } from './useRecordRequest';
+import type { ViewName } from './viewName';
 
-type View = 'connections' | 'flows';
+/** Properties of {@link Views}. */
+export interface ViewsProps {
+  readonly client: DataverseClient;
+  /** Reads the environment; both views show what it has read. */
+  readonly reader: InventoryReader;
+  /** `systemuserid` of the signed-in user; null where it isn't known. */
+  readonly viewerId: string | null;
+  readonly live: LiveConnections;
+  readonly inputs: Pick<HostInputs, 'view' | 'recordId'>;
+  readonly saveFile: SaveFile | null;
+}
 
 const useStyles = makeStyles({
   panel: {
@@ -22,16 +40,13 @@ const useStyles = makeStyles({
   tabs: { flexShrink: 0 },
 });
 
-/**
- * The tabs and the view of the chosen one.
- *
- * @param props.reader Reads the environment; both views show what it has read.
- */
-export function Views({ reader }: { readonly reader: InventoryReader }): React.ReactElement {
+/** The tabs and the view of the chosen one. */
+export function Views({ client, reader, viewerId, live, inputs, saveFile }: ViewsProps): React.ReactElement {
   const styles = useStyles();
   const texts = useTexts();
   const inventory = useInventory(reader);
-  const [view, setView] = React.useState<View>('connections');
+  const assessment = useAssessment(inventory, live, viewerId);
+  const [view, setView] = useChosenView(inputs.view);
   const [connections, changeConnections] = useListState();
   const [flows, changeFlows] = useListState();
   const id = useId('views');
@@ -40,10 +55,16 @@ export function Views({ reader }: { readonly reader: InventoryReader }): React.R
     changeFlows({ openId });
     setView('flows');
   };
+  const showFlowsOf = (reference: string): void => {
+    changeFlows({ openId: null, search: '', filters: { reference } });
+    setView('flows');
+  };
   const showConnection = (openId: string): void => {
     changeConnections({ openId });
     setView('connections');
   };
+  const missing = useRecordRequest(inputs, inventory, (record) => (record.view === 'flows' ? showFlow : showConnection)(record.id));
+  const common = { inventory, assessment, viewerId, client, saveFile, onRefresh: reader.refresh };
 
   return (
     <>
@@ -51,7 +72,7 @@ export function Views({ reader }: { readonly reader: InventoryReader }): React.R
         className={styles.tabs}
         aria-label={texts.text('Tabs_Label')}
         selectedValue={view}
-        onTabSelect={(_event, data) => setView(data.value as View)}
+        onTabSelect={(_event, data) => setView(data.value as ViewName)}
       >
         <Tab id={`${id}-connections-tab`} value="connections" aria-controls={`${id}-panel`}>
           {texts.text('Tab_Connections')}
@@ -61,26 +82,40 @@ export function Views({ reader }: { readonly reader: InventoryReader }): React.R
         </Tab>
       </TabList>
       <div id={`${id}-panel`} role="tabpanel" aria-labelledby={`${id}-${view}-tab`} className={styles.panel}>
+        {missing ? <MissingRecord view={inputs.view} /> : null}
         {view === 'connections' ? (
           <ConnectionsView
-            inventory={inventory}
+            {...common}
+            live={live}
             state={connections}
             onChange={changeConnections}
             onShowFlow={showFlow}
-            onRefresh={reader.refresh}
+            onShowFlowsOf={showFlowsOf}
+            onChanged={(referenceId) => void reader.refreshReference(referenceId)}
           />
         ) : (
           <FlowsView
-            inventory={inventory}
+            {...common}
             state={flows}
             onChange={changeFlows}
             onShowConnection={showConnection}
-            onRefresh={reader.refresh}
+            onChanged={(flowId) => void reader.refreshFlow(flowId)}
           />
         )}
       </div>
     </>
   );
+}
+
+/** The tab that a person has chosen, or the host has named since. */
+function useChosenView(named: ViewName | null): [ViewName, (view: ViewName) => void] {
+  const [view, setView] = React.useState<ViewName>(named ?? 'connections');
+  React.useEffect(() => {
+    if (named !== null) {
+      setView(named);
+    }
+  }, [named]);
+  return [view, setView];
 }
 
 function useListState(): [ListState, ChangeListState] {

@@ -45,3 +45,29 @@ export function readTexts(context: Context): Texts {
     formatDateTime: (value) => formatting.formatDateShort(value, true),
   });
 }
+
+/**
+ * Reads who is signed in.
+ *
+ * @param context The host's context.
+ * @returns The user's `systemuserid` as Dataverse writes it, in lower case and without braces; null where the host doesn't say.
+ */
+export function readViewerId(context: Context): string | null {
+  const id = (context.userSettings.userId as string | undefined)?.replace(/[{}]/g, '').toLowerCase();
+  return id === undefined || id === '' ? null : id;
+}
+
+/** `context.page` isn't documented. Model-driven apps have it, custom pages don't. */
+type ContextWithPage = Context & { readonly page?: { readonly getClientUrl?: () => string } };
+
+/**
+ * Reads where the app runs, which tells the cloud.
+ *
+ * @param context The host's context.
+ * @returns The environment's URL, such as `https://contoso.crm4.dynamics.com`; that of the page where the host doesn't tell; null
+ * where there is none.
+ */
+export function readAppUrl(context: ContextWithPage): string | null {
+  const page = (globalThis as { readonly location?: Location }).location?.origin;
+  return context.page?.getClientUrl?.() ?? page ?? null;
+}

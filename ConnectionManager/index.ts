@@ -1,7 +1,8 @@
 import * as React from 'react';
 import { App } from './App';
 import type { IInputs, IOutputs } from './generated/ManifestTypes';
-import { readHostSettings } from './hostSettings';
+import { readHostInputs } from './hostInputs';
+import { readAppUrl, readHostSettings } from './hostSettings';
 import { startServices, type Services } from './services';
 
 /** The control as the framework sees it: its lifecycle, and nothing else. */
@@ -14,10 +15,17 @@ export class ConnectionManager implements ComponentFramework.ReactControl<IInput
     this.services = startServices(context);
   }
 
-  /** Draws the control with the host's settings as they are now. */
+  /** Draws the control with the host's settings and inputs as they are now. */
   public updateView(context: ComponentFramework.Context<IInputs>): React.ReactElement {
     this.services ??= startServices(context);
-    return React.createElement(App, { ...this.services, settings: readHostSettings(context) });
+    const inputs = readHostInputs(context);
+    return React.createElement(App, {
+      ...this.services,
+      settings: readHostSettings(context),
+      inputs,
+      live: this.services.takeConnections(inputs.connections),
+      appUrl: readAppUrl(context),
+    });
   }
 
   /** The control never writes the column it stands on. */

@@ -1,15 +1,33 @@
-import { createDataverseClient } from './dataverse/client';
+import type { DataverseClient } from './dataverse/client';
 import { createInventoryReader, type InventoryReader } from './dataverse/inventoryReader';
+import { createDataverseClient } from './dataverse/webApiClient';
 import type { IInputs } from './generated/ManifestTypes';
-import { readTexts } from './hostSettings';
+import { readHostInputs } from './hostInputs';
+import { readTexts, readViewerId } from './hostSettings';
+import { handedInConnections } from './liveConnections';
+import type { LiveConnections } from './model/inventory';
+import { createSaveFile } from './saveFile';
 import type { Texts } from './strings/texts';
+import type { SaveFile } from './ui/listParts';
 
 /** What lives as long as one instance of the control. */
 export interface Services {
+  readonly client: DataverseClient;
   readonly reader: InventoryReader;
+  /** `systemuserid` of the signed-in user; null where it isn't known. */
+  readonly viewerId: string | null;
+  /** Null where the host can't save a file. */
+  readonly saveFile: SaveFile | null;
   /** Sets the ids of this instance apart from those of others on the page. */
   readonly idPrefix: string;
   readonly texts: Texts;
+  /**
+   * Takes over the connections that the host hands in, and lets the reader follow when they have changed.
+   *
+   * @param json The text of the input property; null for none.
+   * @returns The connections.
+   */
+  readonly takeConnections: (json: string | null) => LiveConnections;
 }
 
 /**
@@ -19,7 +37,26 @@ export interface Services {
  * @returns The services.
  */
 export function startServices(context: ComponentFramework.Context<IInputs>): Services {
-  const reader = createInventoryReader(createDataverseClient(context.webAPI), () => new Date());
+  const now = (): Date => new Date();
+  const client = createDataverseClient(context);
+  const viewerId = readViewerId(context);
+  const live = handedInConnections(now);
+  live.take(readHostInputs(context).connections);
+  const reader = createInventoryReader(client, now, { userId: viewerId, live: live.current });
   reader.refresh();
-  return { reader, idPrefix: `cmgr-${Math.random().toString(36).slice(2, 10)}-`, texts: readTexts(context) };
+  return {
+    client,
+    reader,
+    viewerId,
+    saveFile: createSaveFile(context.navigation),
+    idPrefix: `cmgr-${Math.random().toString(36).slice(2, 10)}-`,
+    texts: readTexts(context),
+    takeConnections(json) {
+      if (live.take(json)) {
+        // The host may be drawing while it calls updateView, when nothing else may be told to draw.
+        queueMicrotask(() => reader.liveChanged());
+      }
+      return live.current();
+    },
+  };
 }

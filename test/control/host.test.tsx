@@ -70,7 +70,7 @@ it('names the privilege that is missing, and the role that has it', async () => 
   await showControl(data, { user: userWithRole(data, 'Basic User') });
   const alert = await screen.findByRole('alert');
   expect(within(alert).getByRole('heading', { name: "You don't have permission" })).toBeInTheDocument();
-  expect(alert).toHaveTextContent(/Environment Maker role, or for the privilege prvReadconnectionreference/);
+  expect(alert).toHaveTextContent(/the privilege prvReadconnectionreference is missing\. Environment Maker usually has it/);
 });
 
 it('keeps the rows of the pages before when a later page fails, and reads on when told to try again', async () => {
@@ -145,7 +145,7 @@ it("takes the host's theme, and its own where the app has none", async () => {
 
 it('tells screen readers how many rows there are, once that has settled', async () => {
   await showControl(manyReferences(3));
-  await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('3 connection references shown'), { timeout: 3_000 });
+  await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('3 connection references'));
 });
 
 it('reads again on refresh and keeps showing what it had until then', async () => {

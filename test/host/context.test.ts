@@ -1,4 +1,4 @@
-import { createContext, withLayout, type ContextOptions } from './context';
+import { createContext, withInputs, withLayout, type ContextOptions } from './context';
 import { createUtils } from './utils';
 import { createWebApi } from './webApi';
 
@@ -49,6 +49,19 @@ describe('the context of the host', () => {
     expect(context().formatting.getWeekOfYear(new Date(`${date}T12:00:00`))).toBe(week);
   });
 
+  it('has every input property, null where it is not set, and names them when they have changed', () => {
+    const first = context({ inputs: { view: 'flows' } });
+    expect(first.parameters).toMatchObject({ view: { raw: 'flows' }, recordId: { raw: null }, connections: { raw: null, type: 'Multiple' } });
+    const second = withInputs(first, { recordId: '1' });
+    expect(second.parameters).toMatchObject({ view: { raw: null }, recordId: { raw: '1' } });
+    expect(second.updatedProperties).toEqual(['parameters']);
+  });
+
+  it('has a page in model-driven apps alone', () => {
+    expect(context().page).toBeUndefined();
+    expect(context({ clientUrl: 'https://contoso.crm4.dynamics.com' }).page?.getClientUrl()).toBe('https://contoso.crm4.dynamics.com');
+  });
+
   it('has no size before the first measurement, and names the layout when there is one', () => {
     const first = context();
     expect(first.mode).toMatchObject({ allocatedWidth: -1, allocatedHeight: -1 });
@@ -81,6 +94,23 @@ describe('the context of the host', () => {
     expect(metadata).toMatchObject(definition);
     expect(Object.keys(metadata)).toEqual([]);
     await expect(utils.getEntityMetadata('workflow', ['name'])).rejects.toThrow('columns');
+  });
+
+  it('numbers what the privileges of a table allow, as the client does', async () => {
+    const Privileges = [
+      { Name: 'prvReadWorkflow', PrivilegeType: 'Read', CanBeBasic: true },
+      { Name: 'prvAppendToWorkflow', PrivilegeType: 'AppendTo', CanBeBasic: true },
+    ];
+    const definition = { LogicalName: 'workflow', EntitySetName: 'workflows', OwnershipType: 'UserOwned', IsActivity: false, Privileges };
+    const utils = createUtils({ fetch: () => Promise.resolve(Response.json(definition)), baseUrl: 'http://org/api/data/v9.2/' });
+    expect(await utils.getEntityMetadata('workflow')).toMatchObject({
+      OwnershipType: 'UserOwned',
+      IsActivity: false,
+      Privileges: [
+        { Name: 'prvReadWorkflow', PrivilegeType: 2, CanBeBasic: true },
+        { Name: 'prvAppendToWorkflow', PrivilegeType: 8, CanBeBasic: true },
+      ],
+    });
   });
 
   it('takes the methods that a test gives in place of those', () => {

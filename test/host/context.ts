@@ -14,8 +14,16 @@ export interface Layout {
 
 /** `context.mode` with the member that a full page has at run time although the types do not tell. */
 export interface HostMode extends ComponentFramework.Mode {
-  /** The data of a page that shows nothing but the control. */
-  fullPageParam?: Readonly<Record<string, string>>;
+  /** The parameters of a page that shows nothing but the control. */
+  fullPageParam?: HostInputs;
+}
+
+/** The control's input properties that a host sets, as texts; one that it doesn't set is null. */
+export type HostInputs = Partial<Record<Exclude<keyof IInputs, 'anchor'>, string | undefined>>;
+
+/** The undocumented `context.page` of model-driven apps. */
+export interface HostPage {
+  getClientUrl(): string;
 }
 
 /** What a host or a test decides of a context; everything else is the same in each. */
@@ -36,8 +44,12 @@ export interface ContextOptions {
   layout?: Layout;
   /** Default: false. */
   isControlDisabled?: boolean;
+  /** The control's input properties. */
+  inputs?: HostInputs;
   /** Present in a full page only. */
-  fullPageParam?: Readonly<Record<string, string>>;
+  fullPageParam?: HostInputs;
+  /** What `context.page.getClientUrl` answers; undefined where the host has no `context.page`, as canvas apps. */
+  clientUrl?: string;
   /** Told what the control asks for with `mode.trackContainerResize`. */
   onTrackContainerResize?: (track: boolean) => void;
   /** Told when the control asks to be rendered again. */
@@ -95,6 +107,20 @@ const copilot: ComponentFramework.Copilot = {
   executePrompt: refused('copilot.executePrompt'),
 };
 
+function textProperty(raw: string | null): ComponentFramework.PropertyTypes.StringProperty {
+  return { raw, type: 'SingleLine.Text', error: false, errorMessage: '' };
+}
+
+function createParameters({ connections, environmentId, view, recordId }: HostInputs): IInputs {
+  return {
+    anchor: textProperty(null),
+    connections: { ...textProperty(connections ?? null), type: 'Multiple' },
+    environmentId: textProperty(environmentId ?? null),
+    view: textProperty(view ?? null),
+    recordId: textProperty(recordId ?? null),
+  };
+}
+
 function createMode(options: ContextOptions): HostMode {
   return {
     ...(options.layout ?? { allocatedWidth: -1, allocatedHeight: -1 }),
@@ -114,7 +140,7 @@ function createMode(options: ContextOptions): HostMode {
  *
  * The bound property has no value, as on a new record, and no column security.
  */
-export function createContext(options: ContextOptions): Context {
+export function createContext(options: ContextOptions): Context & { page?: HostPage } {
   const languageId = options.languageId ?? 1033;
   const locale = localeOf(languageId);
   return {
@@ -129,14 +155,23 @@ export function createContext(options: ContextOptions): Context {
     formatting: createFormatting(locale, options.timeZone),
     mode: createMode(options),
     navigation: { ...navigation, ...options.navigation },
-    parameters: { anchor: { raw: null, type: 'SingleLine.Text', error: false, errorMessage: '' } },
+    parameters: createParameters(options.inputs ?? {}),
     resources: createResources(options.resx),
     updatedProperties: [],
     userSettings: createUserSettings(options.user, languageId, locale, options.isRtl ?? false),
     utils: { ...utils, ...options.utils },
     webAPI: options.webAPI,
     fluentDesignLanguage: options.fluentDesignLanguage,
+    ...(options.clientUrl === undefined ? {} : { page: { getClientUrl: () => options.clientUrl ?? '' } }),
   };
+}
+
+/**
+ * The context of the next `updateView` after the host has set input properties to something else: a new object, as in Power Apps, with
+ * `updatedProperties` naming them.
+ */
+export function withInputs(context: Context, inputs: HostInputs): Context {
+  return { ...context, parameters: createParameters(inputs), updatedProperties: ['parameters'] };
 }
 
 /**

@@ -7,6 +7,8 @@ export interface ParameterType {
   typeName: string;
   /** 0 unknown, 1 primitive, 2 complex, 3 enumeration, 4 collection, 5 entity. */
   structuralProperty: number;
+  /** The members of an enumeration by their numbers. */
+  enumProperties?: readonly { name: string; value: number }[];
 }
 
 /** What `getMetadata` of a request answers. */
@@ -64,6 +66,11 @@ async function bodyValue(value: unknown, definitions: EntityDefinitions): Promis
   return { '@odata.type': `Microsoft.Dynamics.CRM.${value.entityType}`, [PrimaryIdAttribute]: value.id.replace(/[{}]/g, '') };
 }
 
+/** A member of an enumeration is given by its number, and sent by its name. */
+function memberName(value: unknown, { enumProperties = [] }: ParameterType): string {
+  return enumProperties.find((member) => member.value === value)?.name ?? String(value);
+}
+
 /** An argument in a function's address, in OData's notation. */
 async function urlValue(value: unknown, type: ParameterType, definitions: EntityDefinitions): Promise<string> {
   switch (type.structuralProperty) {
@@ -73,7 +80,7 @@ async function urlValue(value: unknown, type: ParameterType, definitions: Entity
     case collection:
       return JSON.stringify(value);
     case enumeration:
-      return `${type.typeName.replace(/^mscrm\./, 'Microsoft.Dynamics.CRM.')}'${String(value)}'`;
+      return `${type.typeName.replace(/^mscrm\./, 'Microsoft.Dynamics.CRM.')}'${memberName(value, type)}'`;
     default:
       return type.typeName === 'Edm.String' ? `'${String(value).replaceAll("'", "''")}'` : String(value);
   }

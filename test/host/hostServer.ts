@@ -12,7 +12,8 @@ import type { FaultRule } from '../emulator/faults/faultRule';
 import { createHttpServer, serveOverHttp } from '../emulator/httpServer';
 import { loopbackOnly } from '../emulator/loopbackOnly';
 import { platformLibraries } from './platformLibraries';
-import { choosePersonas, type Session, type SignedIn } from './session';
+import type { Session, SignedIn } from './session';
+import { signInTo } from './signInTo';
 
 /** What the host page is started with on the embedded Dataverse. */
 export interface HostOptions {
@@ -168,6 +169,5 @@ export async function servePage({ port, dataverse, signedIn }: ServedPage): Prom
  */
 export async function startHost({ port, data, faults = [] }: HostOptions): Promise<RunningHost> {
   const emulator = await createEmulator(data, { faults });
-  const signedIn = { signedInUser: data.user, personas: choosePersonas(data) };
-  return { ...(await servePage({ port, dataverse: serveOverHttp(emulator), signedIn })), emulator };
+  return { ...(await servePage({ port, dataverse: serveOverHttp(emulator), signedIn: signInTo(data) })), emulator };
 }

@@ -10,6 +10,8 @@ describe('the switches of the host page', () => {
       dir: 'ltr',
       width: undefined,
       execute: false,
+      live: false,
+      inputs: {},
       react: '16',
       fluent: '9.46.2',
       instances: 1,
@@ -19,7 +21,8 @@ describe('the switches of the host page', () => {
   });
 
   it('are set by query parameters', () => {
-    const query = '?host=form&user=maker&theme=dark&lang=1031&dir=rtl&width=400&execute=1&react=17&fluent=9.68.0&instances=2&theming=0&bar=0';
+    const query =
+      '?host=form&user=maker&theme=dark&lang=1031&dir=rtl&width=400&execute=1&react=17&fluent=9.68.0&instances=2&theming=0&bar=0&live=on&view=flows&recordId=1&environmentId=2';
     expect(parsePageOptions(query)).toEqual({
       host: 'form',
       user: 'maker',
@@ -28,6 +31,8 @@ describe('the switches of the host page', () => {
       dir: 'rtl',
       width: 400,
       execute: true,
+      live: true,
+      inputs: { environmentId: '2', view: 'flows', recordId: '1' },
       react: '17',
       fluent: '9.68.0',
       instances: 2,
@@ -43,5 +48,12 @@ describe('the switches of the host page', () => {
   it('take the direction from the language unless it is asked for', () => {
     expect(parsePageOptions('?lang=1025').dir).toBe('rtl');
     expect(parsePageOptions('?lang=1025&dir=ltr').dir).toBe('ltr');
+  });
+
+  it('hand in the connections in a custom page alone unless it is asked for', () => {
+    expect(parsePageOptions('?host=custom').live).toBe(true);
+    expect(parsePageOptions('?host=custom&live=off').live).toBe(false);
+    expect(parsePageOptions('?host=form').live).toBe(false);
+    expect(parsePageOptions('?host=form&live=on').live).toBe(true);
   });
 });

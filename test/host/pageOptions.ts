@@ -1,3 +1,4 @@
+import type { HostInputs } from './context';
 import { languages } from './languages';
 
 /** The switches of the page with their values, the default first; a query parameter of that name sets each. */
@@ -8,6 +9,7 @@ export const choices = {
   lang: languages.map((language) => String(language.languageId)),
   dir: ['ltr', 'rtl'],
   execute: ['0', '1'],
+  live: ['off', 'on'],
   react: ['16', '17'],
   fluent: ['9.46.2', '9.68.0'],
   instances: ['1', '2'],
@@ -35,6 +37,10 @@ export interface PageOptions {
   width: number | undefined;
   /** Whether `context.webAPI.execute` is there. */
   execute: boolean;
+  /** Whether the page hands in the connections' live status. */
+  live: boolean;
+  /** What the control's input properties are set to; those that aren't asked for are absent. */
+  inputs: Pick<HostInputs, 'environmentId' | 'view' | 'recordId'>;
   react: (typeof choices.react)[number];
   fluent: (typeof choices.fluent)[number];
   /** How many controls the page shows. */
@@ -55,9 +61,19 @@ function directionOf(query: URLSearchParams, languageId: number): PageOptions['d
   return query.has('dir') ? choose(query, 'dir', choices.dir) : isRtl ? 'rtl' : 'ltr';
 }
 
+/** A custom page gets the connections from a connector; no other host has a way to. */
+function handsInConnections(query: URLSearchParams): boolean {
+  return (query.has('live') ? choose(query, 'live', choices.live) : query.get('host') === 'custom' ? 'on' : 'off') === 'on';
+}
+
+function inputsOf(query: URLSearchParams): PageOptions['inputs'] {
+  const names = ['environmentId', 'view', 'recordId'] as const;
+  return Object.fromEntries(names.flatMap((name) => (query.has(name) ? [[name, query.get(name) ?? '']] : [])));
+}
+
 /**
  * Reads the page's query. What is missing or not a value of its switch is the default; the direction's default is the
- * language's own.
+ * language's own, that of `live` is on in a custom page alone.
  * @param search the query, with or without its question mark
  */
 export function parsePageOptions(search: string): PageOptions {
@@ -73,6 +89,8 @@ export function parsePageOptions(search: string): PageOptions {
     dir: directionOf(query, languageId),
     width: Number.isInteger(width) && width > 0 ? width : undefined,
     execute: choose(query, 'execute', choices.execute) === '1',
+    live: handsInConnections(query),
+    inputs: inputsOf(query),
     react: choose(query, 'react', choices.react),
     fluent: choose(query, 'fluent', choices.fluent),
     instances: Number(choose(query, 'instances', choices.instances)),

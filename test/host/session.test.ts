@@ -1,5 +1,6 @@
 import type { DataRow, EnvironmentData } from '../emulator/environmentData';
 import { choosePersonas } from './session';
+import { signInTo } from './signInTo';
 
 const user = (systemuserid: string, more: DataRow = {}): DataRow => ({
   systemuserid,
@@ -78,5 +79,27 @@ describe('the people whom the page can sign in as', () => {
     const begun = performance.now();
     expect(choosePersonas(data).admin).toEqual({ id: 'a', name: 'User a', roleIds: [] });
     expect(performance.now() - begun).toBeLessThan(2_000);
+  });
+});
+
+describe('what the page knows beside the rows', () => {
+  const roles = { a: ['System Administrator'], m: ['Environment Maker'] };
+  const connection = (name: string, createdBy: string): DataRow => ({ name, connectorId: '/apis/shared_sql', createdBy });
+  const names = (json: string | undefined): unknown => (JSON.parse(json ?? '{}') as { value?: DataRow[] }).value?.map(({ name }) => name);
+
+  it("is the environment's id, everybody's connections for its own user, and each persona's own", () => {
+    const data = {
+      ...environment([user('a'), user('m')], roles),
+      OrganizationDetails: [{ EnvironmentId: 'e' }],
+      PowerAppsConnections: [connection('of a', 'a'), connection('of m', 'm'), { ...connection('shared', 'x'), sharedWith: ['m'] }],
+    };
+    const { environmentId, connections } = signInTo(data);
+    expect(environmentId).toBe('e');
+    expect(names(connections.admin)).toEqual(['of a', 'of m', 'shared']);
+    expect(names(connections.maker)).toEqual(['of m', 'shared']);
+  });
+
+  it('is nothing of connections where the data has none', () => {
+    expect(signInTo(environment([user('a')], roles))).toMatchObject({ connections: {}, appUrl: expect.stringMatching(/^https:/) as string });
   });
 });

@@ -13,6 +13,12 @@ export interface SignedIn {
   /** The environment's own signed-in user. */
   signedInUser: string;
   personas: Record<PersonaName, Persona>;
+  /** The environment's URL, as `context.page.getClientUrl` tells it. */
+  appUrl: string;
+  /** The environment's id in Power Platform; absent where it isn't known. */
+  environmentId?: string;
+  /** JSON of the connections that a custom page would get for a persona; none where they aren't known. */
+  connections: Partial<Record<PersonaName, string>>;
 }
 
 /** What the server tells the page before it starts. */

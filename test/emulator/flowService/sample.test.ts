@@ -1,11 +1,13 @@
-import { rowsOf } from '../environmentData';
+import { connectionsSet, rowsOf } from '../environmentData';
 import type { DataRow } from '../environmentData';
 import { startClient } from '../fixtures/client';
 import type { Client, Json } from '../fixtures/client';
 import { generateSample } from '../sample/generateSample';
 import { refusalIn } from './exampleFlow';
 
-const sample = generateSample();
+/** The sample as somebody meets it who may use every connection: without what the Power Apps service knows of them. */
+const { [connectionsSet]: _connections, ...sample } = generateSample();
+const connections = rowsOf(generateSample(), connectionsSet);
 const flows = rowsOf(sample, 'workflows').filter(({ category, type }) => category === 5 && type === 1);
 const registrations = new Map(rowsOf(sample, 'callbackregistrations').map((row) => [row.name, row]));
 
@@ -29,6 +31,13 @@ const refused: Readonly<Record<string, string>> = {
 
 /** Flows whose subscription in the sample is not what the service would write: missing, or with another Run as. */
 const outOfStep = ['Work order: close related cases', 'Work order: dispatch technician'];
+
+/** What the Power Apps service knows of the connections that a flow of the sample uses. */
+function statusesBehind(flow: string): unknown[] {
+  const clientdata = String(flows.find(({ name }) => name === flow)?.clientdata);
+  const bound = rowsOf(sample, 'connectionreferences').filter((row) => clientdata.includes(`"${String(row.connectionreferencelogicalname)}"`));
+  return bound.map(({ connectionid }) => connections.find(({ name }) => name === connectionid)?.status);
+}
 
 async function turnOn(client: Client, { workflowid, statecode }: DataRow): Promise<string | undefined> {
   const address = `workflows(${String(workflowid)})`;
@@ -70,5 +79,14 @@ describe('the flows of the sample', () => {
       }
     }
     expect(different.sort()).toEqual(outOfStep);
+  });
+
+  it("can't be turned on by somebody else than whose connections they use, nor with one that has expired", async () => {
+    const client = await startClient(generateSample());
+    const refusalOf = (name: string): Promise<string | undefined> => turnOn(client, flows.find((flow) => flow.name === name) ?? {});
+    expect(statusesBehind('Order: assign to team')).toEqual(['Connected']);
+    expect(await refusalOf('Order: assign to team')).toBe('ConnectionAuthorizationFailed');
+    expect(statusesBehind('Nightly: copy orders to the data warehouse')).toEqual(['Error']);
+    expect(await refusalOf('Nightly: copy orders to the data warehouse')).toBe('ConnectionAuthorizationFailed');
   });
 });

@@ -1,5 +1,6 @@
 import type { EnvironmentData } from '../environmentData';
 import { callbackRegistrationRows } from './callbackRegistrations';
+import { connectionInstanceRows, connectionRows } from './connections';
 import { connectionReferenceRow, referenceSpecs } from './connectionReferences';
 import { connectorRows } from './connectors';
 import { flowSpecs } from './flowCatalogue';
@@ -13,6 +14,7 @@ import type { RowSets } from './rows';
 import { runRows } from './runs';
 import { sharingRows } from './sharing';
 import { solutionRows } from './solutions';
+import { tableDefinitionRows } from './tables';
 
 export { sampleNow } from './clock';
 
@@ -43,8 +45,8 @@ function withVersions(sets: RowSets): RowSets {
 }
 
 /**
- * Makes the environment of Contoso, a fictitious company: people, roles, connection references, flows of every kind with their runs,
- * subscriptions and shares. Nothing of it depends on the clock or on anything but the options.
+ * Makes the environment of Contoso, a fictitious company: people, roles, connections and connection references, flows of every kind with
+ * their runs, subscriptions and shares. Nothing of it depends on the clock or on anything but the options.
  * @param options see {@link SampleOptions}.
  */
 export function generateSample(options: SampleOptions = {}): EnvironmentData {
@@ -55,12 +57,15 @@ export function generateSample(options: SampleOptions = {}): EnvironmentData {
   return {
     user: source.identify('systemuser', signedIn),
     ...organizationDetailRows(source),
+    ...connectionRows(source, references),
+    ...tableDefinitionRows(source),
     ...withVersions({
       ...organizationRows(source),
       ...roleRows(source),
       ...connectorRows(source),
       ...solutionRows(source, references, specs),
       connectionreferences: references.map((spec) => connectionReferenceRow(source, spec)),
+      connectioninstances: connectionInstanceRows(source, references),
       workflows: [...specs.map((spec) => flowRow(source, spec, clientdataBytes)), ...otherProcessRows(source)],
       callbackregistrations: callbackRegistrationRows(source, specs),
       flowruns: runRows(source, specs),

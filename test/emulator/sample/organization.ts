@@ -31,8 +31,11 @@ function unitRow(identify: Identify, key: UnitKey): DataRow {
   };
 }
 
-/** Guests keep their home address in the user name before `#EXT#`: a convention, not a rule of Dataverse. */
-function signInName(person: Person): string {
+/**
+ * The name that somebody signs in with. Guests keep their home address in it before `#EXT#`: a convention, not a rule of Dataverse.
+ * @param person who signs in.
+ */
+export function signInName(person: Person): string {
   if (person.kind === 'guest' || person.kind === 'unlicensedGuest') {
     return `${person.mail}_example.com#EXT#@contoso.com`;
   }

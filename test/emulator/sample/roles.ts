@@ -43,7 +43,12 @@ function roleRow(identify: Identify, role: RoleName, unit: UnitKey): DataRow {
   };
 }
 
-function privilegeId(identify: Identify, table: TablePrivileges, access: Access): string {
+/**
+ * The id of a privilege: the one that every environment has for it, where that is known.
+ * @param table the table's privileges.
+ * @param access the access that it allows.
+ */
+export function privilegeId(identify: Identify, table: TablePrivileges, access: Access): string {
   return table.ids?.[access] ?? identify('privilege', `prv${access}${table.privilegeName}`);
 }
 

@@ -1,6 +1,6 @@
-import { createDataverseClient } from '../../../ConnectionManager/dataverse/client';
 import { createInventoryReader } from '../../../ConnectionManager/dataverse/inventoryReader';
-import type { Inventory } from '../../../ConnectionManager/model/inventory';
+import { createDataverseClient } from '../../../ConnectionManager/dataverse/webApiClient';
+import type { Inventory, LiveConnections } from '../../../ConnectionManager/model/inventory';
 import { generateSample } from '../../emulator/sample/generateSample';
 import { loopbackOrg, sendError, sendJson } from '../../tools/org/loopbackOrg';
 import { servePage, type RunningPage } from '../hostServer';
@@ -26,11 +26,14 @@ async function start(write = false): Promise<{ page: RunningPage; log: string[] 
   return { page, log };
 }
 
+const noConnections: LiveConnections = { connections: [], misfits: [], problem: null, readAt: null };
+
 /** All that the control reads, by its own queries. */
 async function readAll(fetch: Fetch, baseUrl: string): Promise<Inventory> {
-  const client = createDataverseClient(createWebApi({ fetch, baseUrl }));
-  const small: typeof client = { pages: (table, query, _pageSize, signal) => client.pages(table, query, 25, signal) };
-  const reader = createInventoryReader(small, () => new Date(0));
+  const client = createDataverseClient({ webAPI: createWebApi({ fetch, baseUrl }) });
+  const small: typeof client = { ...client, pages: (table, query, _pageSize, signal) => client.pages(table, query, 25, signal) };
+  const host = { userId: data.user, live: () => noConnections };
+  const reader = createInventoryReader(small, () => new Date(0), host);
   const done = new Promise<void>((resolve) => {
     reader.subscribe(() => Object.values(reader.current()).every(({ state }) => state !== 'loading') && resolve());
   });

@@ -18,7 +18,8 @@ export async function readSignedInUser(connection: OrgConnection, write: boolean
   const environment = `${new URL(connection.origin).host}, ${write ? 'with writing' : 'read-only'}`;
   const note = `${environment}: signed in as ${user.name}, whichever user is chosen.`;
   const persona: Persona = { ...user, note };
-  return { signedInUser: user.id, personas: { admin: persona, maker: persona, operator: persona, basic: persona } };
+  const personas = { admin: persona, maker: persona, operator: persona, basic: persona };
+  return { signedInUser: user.id, personas, appUrl: connection.origin, connections: {} };
 }
 
 interface UserRow {

@@ -9,6 +9,7 @@ const labels: Partial<Record<Choice, string>> = {
   lang: 'Language',
   dir: 'Direction',
   execute: 'execute',
+  live: 'Live status',
   react: 'React',
   fluent: 'Fluent',
 };

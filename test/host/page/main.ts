@@ -1,4 +1,4 @@
-import type { ContextOptions } from '../context';
+import type { ContextOptions, HostInputs } from '../context';
 import { localeOf } from '../languages';
 import { parsePageOptions, type PageOptions } from '../pageOptions';
 import type { Session } from '../session';
@@ -26,8 +26,18 @@ function loadTexts({ textLanguages }: Session, languageId: number): Promise<stri
   return Promise.all([...wanted].map((language) => getText(`/control/strings/ConnectionManager.${language}.resx`)));
 }
 
+/** A custom page's maker sets the environment's id and the connections; a full page has what its address says. */
+function inputsOf(page: PageOptions, { connections, environmentId }: Session): HostInputs {
+  return {
+    ...(page.host === 'custom' && environmentId !== undefined ? { environmentId } : {}),
+    ...(page.live ? { connections: connections[page.user] } : {}),
+    ...page.inputs,
+  };
+}
+
 function createContextOptions(page: PageOptions, session: Session, platform: Platform, resx: string[]): ContextOptions {
   const user = session.personas[page.user];
+  const inputs = inputsOf(page, session);
   const headers: Record<string, string> = user.id === session.signedInUser ? {} : { MSCRMCallerID: user.id };
   const endpoint: WebApiEndpoint = { fetch: (request) => fetch(request), baseUrl: '/api/data/v9.2/', headers };
   return {
@@ -37,7 +47,8 @@ function createContextOptions(page: PageOptions, session: Session, platform: Pla
     languageId: page.languageId,
     isRtl: page.dir === 'rtl',
     fluentDesignLanguage: page.theming ? createDesignLanguage(page.theme, platform.Fluent) : undefined,
-    fullPageParam: page.host === 'page' ? {} : undefined,
+    ...(page.host === 'page' ? { fullPageParam: inputs } : { inputs }),
+    clientUrl: session.appUrl,
     navigation: createNavigation(),
     utils: createUtils(endpoint),
   };
@@ -58,8 +69,9 @@ function find(selector: string): HTMLElement {
 }
 
 /** The values of the bar's switches, as the query writes them. */
-function barValues({ host, user, theme, languageId, dir, width, execute, react, fluent }: PageOptions): Record<string, string> {
-  return { host, user, theme, lang: String(languageId), dir, width: String(width ?? ''), execute: execute ? '1' : '0', react, fluent };
+function barValues({ host, user, theme, languageId, dir, width, execute, live, react, fluent }: PageOptions): Record<string, string> {
+  const switches = { execute: execute ? '1' : '0', live: live ? 'on' : 'off' };
+  return { host, user, theme, lang: String(languageId), dir, width: String(width ?? ''), ...switches, react, fluent };
 }
 
 async function start(): Promise<void> {

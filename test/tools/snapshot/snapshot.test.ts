@@ -1,6 +1,6 @@
-import { createDataverseClient } from '../../../ConnectionManager/dataverse/client';
+import { createDataverseClient } from '../../../ConnectionManager/dataverse/webApiClient';
 import { createInventoryReader } from '../../../ConnectionManager/dataverse/inventoryReader';
-import type { Inventory } from '../../../ConnectionManager/model/inventory';
+import type { Inventory, LiveConnections } from '../../../ConnectionManager/model/inventory';
 import { snapshotText } from '../../../tools/snapshot/snapshotText';
 import { inventoryTables } from '../../../tools/snapshot/tables';
 import { takeSnapshot, type Snapshot, type SnapshotOptions } from '../../../tools/snapshot/takeSnapshot';
@@ -32,10 +32,13 @@ function dataOf(snapshot: Snapshot): EnvironmentData {
   return parseEnvironmentData(JSON.parse([...snapshotText(snapshot)].join('')));
 }
 
+const noConnections: LiveConnections = { connections: [], misfits: [], problem: null, readAt: null };
+
 /** All that the control reads, by its own queries. */
 async function readAll(emulator: Pick<Emulator, 'fetch'>): Promise<Inventory> {
   const webApi = createWebApi({ fetch: (request) => emulator.fetch(request), baseUrl: 'http://org/api/data/v9.2/' });
-  const reader = createInventoryReader(createDataverseClient(webApi), () => new Date(0));
+  const host = { userId: data.user, live: () => noConnections };
+  const reader = createInventoryReader(createDataverseClient({ webAPI: webApi }), () => new Date(0), host);
   const done = new Promise<void>((resolve) => {
     reader.subscribe(() => Object.values(reader.current()).every(({ state }) => state !== 'loading') && resolve());
   });

@@ -1,0 +1,2 @@
+/** The tabs of the control. */
+export type ViewName = 'connections' | 'flows';
