@@ -3,14 +3,16 @@ import type { ConnectionReference } from '../model/connectionReference';
 import { connectorName } from '../model/flow/connectorName';
 import { checkRows, type CheckedRows } from './checkRows';
 import type { DataverseClient } from './client';
-import { optionalDate, optionalText, ownerColumns, ownerQuery, toOwner } from './columns';
+import { optionalDate, optionalText, optionalVersion, ownerColumns, ownerQuery, toOwner } from './columns';
 
 const table = 'connectionreference';
 const pageSize = 1_000;
 
-const query =
-  '?$select=connectionreferencelogicalname,connectionreferencedisplayname,connectorid,connectionid,statecode,ismanaged,modifiedon,' +
-  `${ownerQuery.select}&$expand=${ownerQuery.expand}&$orderby=connectionreferencedisplayname asc,connectionreferenceid asc`;
+const columns =
+  '?$select=connectionreferencelogicalname,connectionreferencedisplayname,connectorid,connectionid,statecode,ismanaged,modifiedon,versionnumber,' +
+  `${ownerQuery.select}&$expand=${ownerQuery.expand}`;
+
+const byName = '$orderby=connectionreferencedisplayname asc,connectionreferenceid asc';
 
 const activeState = 0;
 
@@ -24,6 +26,7 @@ const schema = v.pipe(
     statecode: v.number(),
     ismanaged: v.optional(v.boolean(), false),
     modifiedon: optionalDate,
+    versionnumber: optionalVersion,
     ...ownerColumns,
   }),
   v.transform(
@@ -36,6 +39,7 @@ const schema = v.pipe(
       active: row.statecode === activeState,
       managed: row.ismanaged,
       owner: toOwner(row),
+      version: row.versionnumber,
       modifiedOn: row.modifiedon,
     }),
   ),
@@ -53,7 +57,19 @@ export async function* connectionReferencePages(
   client: DataverseClient,
   signal: AbortSignal,
 ): AsyncGenerator<CheckedRows<ConnectionReference>, void> {
-  for await (const rows of client.pages(table, query, pageSize, signal)) {
+  for await (const rows of client.pages(table, `${columns}&${byName}`, pageSize, signal)) {
     yield checkRows(table, 'connectionreferenceid', schema, rows);
   }
+}
+
+/**
+ * Reads one connection reference.
+ *
+ * @param client How to read Dataverse.
+ * @param id Id of the row.
+ * @returns The reference, as a page of one row.
+ * @throws DataverseError where it can't be read.
+ */
+export async function readConnectionReferenceRow(client: DataverseClient, id: string): Promise<CheckedRows<ConnectionReference>> {
+  return checkRows(table, 'connectionreferenceid', schema, [await client.row(table, id, columns)]);
 }

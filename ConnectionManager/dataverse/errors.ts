@@ -27,6 +27,9 @@ const kindByCode: Readonly<Record<string, ProblemKind>> = {
 /** `UnExpected` of Microsoft Learn, "Web service error codes": what stands where an answer has no code of its own, or none came. */
 const unexpectedError = '0x80040216';
 
+/** A row isn't there, or not any more (Microsoft Learn, "Web service error codes"). */
+export const rowMissing = '0x80040217';
+
 /** The answer for a table that the environment hasn't got (an unknown segment of the URL); its code is not settled. */
 const missingTable = /^Resource not found for the segment/i;
 
@@ -71,20 +74,37 @@ function privilegeIn(detail: string): string | null {
 }
 
 function messageOf(thrown: unknown): string {
-  const message = propertyOf(thrown, 'message');
-  if (typeof message === 'string' && message) {
-    return message;
-  }
-  return typeof thrown === 'string' ? thrown : '';
+  const messages = layersOf(thrown).map((layer) => propertyOf(layer, 'message'));
+  const found = [...messages, propertyOf(thrown, 'title'), thrown].find((text) => typeof text === 'string' && text !== '');
+  return typeof found === 'string' ? found : '';
 }
 
 /** A code of Dataverse's says failure in its top bit (`0x8.......`); the small `code` of a browser's DOMException is none. */
 function codeOf(thrown: unknown): string | null {
-  const code = propertyOf(thrown, 'errorCode') ?? propertyOf(thrown, 'code');
-  if (typeof code === 'number' && code >>> 0 >= 0x80000000) {
-    return `0x${(code >>> 0).toString(16).padStart(8, '0')}`;
+  for (const layer of layersOf(thrown)) {
+    const code = propertyOf(layer, 'errorCode') ?? propertyOf(layer, 'code');
+    if (typeof code === 'number' && code >>> 0 >= 0x80000000) {
+      return `0x${(code >>> 0).toString(16).padStart(8, '0')}`;
+    }
+    if (typeof code === 'string' && /^0x[0-9a-f]{8}$/i.test(code)) {
+      return code.toLowerCase();
+    }
   }
-  return typeof code === 'string' && /^0x[0-9a-f]{8}$/i.test(code) ? code.toLowerCase() : null;
+  return null;
+}
+
+/** The error and what hosts are seen to put into it, undocumented: the answer's own error, an inner one, the answer's text. */
+function layersOf(thrown: unknown): readonly unknown[] {
+  const raw = parsed(propertyOf(thrown, 'raw'));
+  return [thrown, propertyOf(thrown, 'error'), propertyOf(thrown, 'innererror'), raw, propertyOf(raw, 'error')];
+}
+
+function parsed(text: unknown): unknown {
+  try {
+    return typeof text === 'string' ? JSON.parse(text) : text;
+  } catch {
+    return null;
+  }
 }
 
 function propertyOf(value: unknown, name: string): unknown {

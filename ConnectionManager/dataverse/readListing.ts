@@ -1,20 +1,9 @@
 import type { Listing } from '../model/inventory';
 import type { Misfit } from '../model/misfit';
 import type { CheckedRows } from './checkRows';
-import { toDataverseError } from './errors';
 
 /** A listing of which nothing has been read. */
 export const notRead: Listing<never> = { state: 'loading', complete: false, rows: [], misfits: [], problem: null, readAt: null };
-
-/**
- * Says that a listing is being read again.
- *
- * @param listing The listing as it was left.
- * @returns The same rows, in state `loading`.
- */
-export function startAgain<T>(listing: Listing<T>): Listing<T> {
-  return { ...listing, state: 'loading', problem: null };
-}
 
 /**
  * Reads all pages into a listing, so that never fewer rows are shown than before until all have been read: the new rows
@@ -26,8 +15,8 @@ export function startAgain<T>(listing: Listing<T>): Listing<T> {
  * @param pages The rows, a page at a time.
  * @param keyOf What tells one row from another.
  * @param now The time of an answer.
- * @returns The listing each time it changes; the last is `complete` or `failed`. A failure is not thrown and keeps the
- * rows that are shown.
+ * @returns The listing each time it changes; the last is `complete`.
+ * @throws Whatever `pages` throws; what was given out until then stays right.
  */
 export async function* readListing<T>(
   before: Listing<T>,
@@ -37,21 +26,45 @@ export async function* readListing<T>(
 ): AsyncGenerator<Listing<T>, void> {
   const rows = new Map<string, T>();
   const misfits = new Map<string, Misfit>();
-  let read = before;
-  let shown = before;
-  try {
-    for await (const page of pages) {
-      page.rows.forEach((row) => rows.set(keyOf(row), row));
-      page.misfits.forEach((misfit) => misfits.set(misfit.id ?? `${misfits.size}`, misfit));
-      read = { ...read, rows: [...rows.values()], misfits: [...misfits.values()], readAt: now() };
-      if (!before.complete && rows.size >= before.rows.length) {
-        shown = read;
-        yield shown;
-      }
+  let read: Listing<T> = { ...before, rows: [], misfits: [] };
+  for await (const page of pages) {
+    page.rows.forEach((row) => rows.set(keyOf(row), row));
+    page.misfits.forEach((misfit) => misfits.set(misfit.id ?? `${misfits.size}`, misfit));
+    read = { ...read, rows: [...rows.values()], misfits: [...misfits.values()], readAt: now() };
+    if (!before.complete && rows.size >= before.rows.length) {
+      yield read;
     }
-  } catch (thrown) {
-    yield { ...shown, state: 'failed', problem: toDataverseError(thrown).problem };
-    return;
   }
   yield { ...read, state: 'complete', complete: true };
+}
+
+/**
+ * Reads some rows into a listing, beside those that it keeps: each takes the place of the one with its key, or comes last.
+ *
+ * @param kept The listing with the rows that stay, in state `loading`.
+ * @param pages The rows, a page at a time.
+ * @param keyOf What tells one row from another.
+ * @param now The time of an answer.
+ * @returns The listing each time it changes; the last is `complete`.
+ * @throws Whatever `pages` throws; what was given out until then stays right.
+ */
+export async function* mergeListing<T>(
+  kept: Listing<T>,
+  pages: AsyncIterable<CheckedRows<T>>,
+  keyOf: (row: T) => string,
+  now: () => Date,
+): AsyncGenerator<Listing<T>, void> {
+  const rows = new Map(kept.rows.map((row) => [keyOf(row), row]));
+  const misfits = new Map(kept.misfits.map((misfit, index) => [misfit.id ?? `${index}`, misfit]));
+  let merged = kept;
+  for await (const page of pages) {
+    page.rows.forEach((row) => {
+      rows.set(keyOf(row), row);
+      misfits.delete(keyOf(row));
+    });
+    page.misfits.forEach((misfit) => misfits.set(misfit.id ?? `${misfits.size}`, misfit));
+    merged = { ...merged, rows: [...rows.values()], misfits: [...misfits.values()], readAt: now() };
+    yield merged;
+  }
+  yield { ...merged, state: 'complete', complete: true };
 }

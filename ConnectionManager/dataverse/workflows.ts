@@ -4,7 +4,7 @@ import { parseFlow } from '../model/flow/parseFlow';
 import type { FlowDefinition } from '../model/inventory';
 import { checkRows, type CheckedRows } from './checkRows';
 import type { DataverseClient } from './client';
-import { optionalDate, optionalText, ownerColumns, ownerQuery, toOwner } from './columns';
+import { optionalDate, optionalText, optionalVersion, ownerColumns, ownerQuery, toOwner } from './columns';
 
 const table = 'workflow';
 const listPageSize = 1_000;
@@ -14,14 +14,11 @@ const definitionPageSize = 100;
 /** Cloud flows are category 5 (Modern Flow); type 1 is their definition, not an activation of it (Microsoft Learn, "Process table"). */
 const cloudFlows = '$filter=category eq 5 and type eq 1&$orderby=name asc,workflowid asc';
 
-const listQuery =
-  `?$select=name,statecode,suspensionreasondetails,ismanaged,modifiedon,${ownerQuery.select}` +
-  `&$expand=${ownerQuery.expand}&${cloudFlows}`;
-
-const definitionQuery = `?$select=name,clientdata&${cloudFlows}`;
+const listColumns = `name,statecode,suspensionreasondetails,ismanaged,modifiedon,versionnumber,${ownerQuery.select}`;
+const definitionColumns = 'name,clientdata,versionnumber';
 
 /** `workflow.statecode`: 0 Draft, 1 Activated, 2 Suspended. */
-const stateByCode: readonly FlowState[] = ['off', 'on', 'suspended'];
+export const stateByCode: readonly FlowState[] = ['off', 'on', 'suspended'];
 
 const cloudFlow = v.pipe(
   v.object({
@@ -31,6 +28,7 @@ const cloudFlow = v.pipe(
     suspensionreasondetails: optionalText,
     ismanaged: v.optional(v.boolean(), false),
     modifiedon: optionalDate,
+    versionnumber: optionalVersion,
     ...ownerColumns,
   }),
   v.transform(
@@ -41,6 +39,7 @@ const cloudFlow = v.pipe(
       suspensionReason: row.suspensionreasondetails,
       managed: row.ismanaged,
       owner: toOwner(row),
+      version: row.versionnumber,
       modifiedOn: row.modifiedon,
     }),
   ),
@@ -48,9 +47,16 @@ const cloudFlow = v.pipe(
 
 /** The definition is read to its small profile at once, so that the text can go. */
 const flowDefinition = v.pipe(
-  v.object({ workflowid: v.string(), name: optionalText, clientdata: optionalText }),
-  v.transform((row): FlowDefinition => ({ flowId: row.workflowid, reading: parseFlow(row.clientdata ?? '', row.name ?? '') })),
+  v.object({ workflowid: v.string(), name: optionalText, clientdata: optionalText, versionnumber: optionalVersion }),
+  v.transform((row): FlowDefinition => ({
+    flowId: row.workflowid,
+    version: row.versionnumber,
+    reading: parseFlow(row.clientdata ?? '', row.name ?? ''),
+  })),
 );
+
+/** Ids in one query: some 4 KB of address, and one page of definitions. */
+const idsPerQuery = definitionPageSize;
 
 /**
  * Reads the cloud flows that the caller may see, by name, without their definitions.
@@ -61,7 +67,8 @@ const flowDefinition = v.pipe(
  * @throws DataverseError where a page can't be read.
  */
 export async function* cloudFlowPages(client: DataverseClient, signal: AbortSignal): AsyncGenerator<CheckedRows<CloudFlow>, void> {
-  for await (const rows of client.pages(table, listQuery, listPageSize, signal)) {
+  const query = `?$select=${listColumns}&$expand=${ownerQuery.expand}&${cloudFlows}`;
+  for await (const rows of client.pages(table, query, listPageSize, signal)) {
     yield checkRows(table, 'workflowid', cloudFlow, rows);
   }
 }
@@ -74,8 +81,49 @@ export async function* cloudFlowPages(client: DataverseClient, signal: AbortSign
  * @returns What each definition says, a page at a time.
  * @throws DataverseError where a page can't be read.
  */
-export async function* flowDefinitionPages(client: DataverseClient, signal: AbortSignal): AsyncGenerator<CheckedRows<FlowDefinition>, void> {
-  for await (const rows of client.pages(table, definitionQuery, definitionPageSize, signal)) {
+export function flowDefinitionPages(client: DataverseClient, signal: AbortSignal): AsyncGenerator<CheckedRows<FlowDefinition>, void> {
+  return definitionPages(client, `?$select=${definitionColumns}&${cloudFlows}`, signal);
+}
+
+/**
+ * Reads the definitions of some flows.
+ *
+ * @param client How to read Dataverse.
+ * @param flowIds The flows' ids; one that isn't there any more has no row in the answer.
+ * @param signal Ends the reading between two pages.
+ * @returns What each definition says, a hundred flows at a time.
+ * @throws DataverseError where a page can't be read.
+ */
+export async function* definitionPagesOf(
+  client: DataverseClient,
+  flowIds: readonly string[],
+  signal: AbortSignal,
+): AsyncGenerator<CheckedRows<FlowDefinition>, void> {
+  for (let start = 0; start < flowIds.length; start += idsPerQuery) {
+    const ids = flowIds.slice(start, start + idsPerQuery).map((id) => `'${id}'`);
+    const filter = `Microsoft.Dynamics.CRM.In(PropertyName='workflowid',PropertyValues=[${ids.join(',')}])`;
+    yield* definitionPages(client, `?$select=${definitionColumns}&$filter=${filter}`, signal);
+  }
+}
+
+/**
+ * Reads one cloud flow with its definition.
+ *
+ * @param client How to read Dataverse.
+ * @param id Id of the flow.
+ * @returns Both, each as a page of one row.
+ * @throws DataverseError where it can't be read.
+ */
+export async function readFlowRow(
+  client: DataverseClient,
+  id: string,
+): Promise<{ readonly flows: CheckedRows<CloudFlow>; readonly definitions: CheckedRows<FlowDefinition> }> {
+  const row = await client.row(table, id, `?$select=${listColumns},clientdata&$expand=${ownerQuery.expand}`);
+  return { flows: checkRows(table, 'workflowid', cloudFlow, [row]), definitions: checkRows(table, 'workflowid', flowDefinition, [row]) };
+}
+
+async function* definitionPages(client: DataverseClient, query: string, signal: AbortSignal): AsyncGenerator<CheckedRows<FlowDefinition>, void> {
+  for await (const rows of client.pages(table, query, definitionPageSize, signal)) {
     yield checkRows(table, 'workflowid', flowDefinition, rows);
   }
 }

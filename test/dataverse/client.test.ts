@@ -1,4 +1,4 @@
-import { createDataverseClient } from '../../ConnectionManager/dataverse/client';
+import { createDataverseClient } from '../../ConnectionManager/dataverse/webApiClient';
 
 type Answer = (options: string) => Promise<{ entities: object[]; nextLink?: string }>;
 
@@ -20,7 +20,7 @@ const failing = (thrown: unknown): Answer => () => Promise.reject(thrown);
 
 async function readAll(webApi: ComponentFramework.WebApi, signal = new AbortController().signal): Promise<{ rows: unknown[]; pauses: number[] }> {
   const pauses: number[] = [];
-  const client = createDataverseClient(webApi, (milliseconds) => Promise.resolve(void pauses.push(milliseconds)));
+  const client = createDataverseClient({ webAPI: webApi }, (milliseconds) => Promise.resolve(void pauses.push(milliseconds)));
   const rows: unknown[] = [];
   for await (const some of client.pages('workflow', '?$select=name', 2, signal)) {
     rows.push(...some);
@@ -72,7 +72,7 @@ it.each([
   ['no Web API', undefined],
   ['a Web API that cannot read', {}],
 ])('says of a host with %s that it is not available', async (_what, webApi) => {
-  const pages = createDataverseClient(webApi).pages('workflow', '?$select=name', 2, new AbortController().signal);
+  const pages = createDataverseClient({ webAPI: webApi }).pages('workflow', '?$select=name', 2, new AbortController().signal);
   await expect(pages.next()).rejects.toMatchObject({ name: 'DataverseError', problem: { kind: 'notAvailable', code: null } });
 });
 
@@ -91,7 +91,7 @@ it.each([
 
 it('reads the same query again in another reading', async () => {
   const { webApi } = hostAnswering(page('a'), page('b'));
-  const client = createDataverseClient(webApi);
+  const client = createDataverseClient({ webAPI: webApi });
   for (const name of ['a', 'b']) {
     expect((await client.pages('workflow', '?$select=name', 2, new AbortController().signal).next()).value).toEqual([{ name }]);
   }
@@ -99,7 +99,7 @@ it('reads the same query again in another reading', async () => {
 
 it('gives the rows of a page out before it looks where the page leads', async () => {
   const { webApi } = hostAnswering(page('a', 'x?$select=name'));
-  const pages = createDataverseClient(webApi).pages('workflow', '?$select=name', 2, new AbortController().signal);
+  const pages = createDataverseClient({ webAPI: webApi }).pages('workflow', '?$select=name', 2, new AbortController().signal);
   expect((await pages.next()).value).toEqual([{ name: 'a' }]);
   await expect(pages.next()).rejects.toThrow('read before');
 });
@@ -120,7 +120,7 @@ describe('the pause by the clock', () => {
 
   it('lasts until its time is over', async () => {
     const { webApi, asked } = hostAnswering(failing(throttled), page('a'));
-    const next = createDataverseClient(webApi).pages('workflow', '?$select=name', 2, new AbortController().signal).next();
+    const next = createDataverseClient({ webAPI: webApi }).pages('workflow', '?$select=name', 2, new AbortController().signal).next();
     await jest.advanceTimersByTimeAsync(4_999);
     expect(asked).toHaveLength(1);
     await jest.advanceTimersByTimeAsync(1);
@@ -130,7 +130,7 @@ describe('the pause by the clock', () => {
   it('ends at once, and leaves no timer behind, when the reading is stopped', async () => {
     const stop = new AbortController();
     const { webApi, asked } = hostAnswering(failing(throttled), page('a'));
-    const next = createDataverseClient(webApi).pages('workflow', '?$select=name', 2, stop.signal).next();
+    const next = createDataverseClient({ webAPI: webApi }).pages('workflow', '?$select=name', 2, stop.signal).next();
     const ended = expect(next).rejects.toMatchObject({ problem: { kind: 'throttled' } });
     await jest.advanceTimersByTimeAsync(1_000);
     stop.abort();

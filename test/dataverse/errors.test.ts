@@ -31,6 +31,10 @@ it.each([
   ['a query option that is refused', { errorCode: 0x80060888, message: '$expand is not supported on this navigation.' }, 'other', '0x80060888'],
   ['the same, unexpected', { errorCode: 0x80040216, message: 'The method is not implemented.' }, 'other', '0x80040216'],
   ['a server that failed to fetch', { errorCode: 0x80044150, message: 'Failed to fetch the record.' }, 'other', '0x80044150'],
+  ['the inner error alone', { innererror: { code: '0x80040220', message: missingPrivilege } }, 'privilege', '0x80040220'],
+  ["the answer's own error", { error: { code: '0x80072560', message: 'The user is not a member.' } }, 'notMember', '0x80072560'],
+  ["the answer's text", { raw: `{"error":{"code":"0x80072322","message":"Too many."}}` }, 'throttled', '0x80072322'],
+  ["an answer's text that is no JSON", { errorCode: 0x80040216, message: 'Failed to fetch', raw: '<html>' }, 'unreachable', '0x80040216'],
   ['text instead of an error', 'boom', 'other', null],
   ['nothing at all', undefined, 'other', null],
   ['an error within an unexpected shape', { errorCode: 'x', message: 7 }, 'other', null],
@@ -45,4 +49,19 @@ it('names the missing privilege', () => {
 it('leaves an error that was turned already as it is', () => {
   const error = toDataverseError(new Error('once'));
   expect(toDataverseError(error)).toBe(error);
+});
+
+it.each([
+  ['its message', { message: 'Outer.', innererror: { message: 'Inner.' }, title: 'Title' }, 'Outer.'],
+  ['the inner message where it has none', { message: '', innererror: { message: 'Inner.' }, title: 'Title' }, 'Inner.'],
+  ["the answer's message", { raw: '{"error":{"message":"Raw."}}', title: 'Title' }, 'Raw.'],
+  ['the title where there is no message', { title: 'Title' }, 'Title'],
+  ['nothing where there are no words', { message: 7 }, ''],
+])('has the words of the service: %s', (_what, thrown, detail) => {
+  expect(toDataverseError(thrown).problem.detail).toBe(detail);
+});
+
+it('goes by the outermost code', () => {
+  const thrown = { errorCode: 0x80060467, message: 'Refused.', innererror: { code: '0x80040220' } };
+  expect(toDataverseError(thrown).problem).toMatchObject({ kind: 'other', code: '0x80060467' });
 });

@@ -1,4 +1,4 @@
-import type { Wait } from '../../ConnectionManager/dataverse/client';
+import type { Wait } from '../../ConnectionManager/dataverse/webApiClient';
 import { environment, flowRow, id, referenceRow } from '../control/environment';
 import { both, flowOf, flows, numbers, referenceOf, references, withPrivileges } from './environments';
 import { readEnvironment } from './readEnvironment';
@@ -7,7 +7,7 @@ const busy = [503, '0x80044150', 'Generic SQL error.'] as const;
 
 describe('the first reading', () => {
   it('asks for connection references and flows at once, and for the definitions when all flows are there', async () => {
-    const { reader, asked, hold, quiet } = await readEnvironment(both(3));
+    const { reader, askedFor, hold, quiet } = await readEnvironment(both(3));
     const [firstReferences, firstFlows, lastFlows] = [hold('references 1'), hold('flows 1'), hold('flows 2')];
     reader.refresh();
     await Promise.all([firstReferences.asked, firstFlows.asked]);
@@ -15,11 +15,11 @@ describe('the first reading', () => {
     firstFlows.open();
     await lastFlows.asked;
     await quiet();
-    expect(asked.filter((page) => page.startsWith('definitions'))).toEqual([]);
+    expect(askedFor('definitions')).toEqual([]);
     lastFlows.open();
     await quiet();
-    expect(asked.slice(-2)).toEqual(['definitions 1', 'definitions 2']);
-    expect([...asked].sort()).toEqual(['definitions 1', 'definitions 2', 'flows 1', 'flows 2', 'references 1', 'references 2']);
+    expect(askedFor('flows', 'definitions').slice(-2)).toEqual(['definitions 1', 'definitions 2']);
+    expect([...askedFor('references', 'flows', 'definitions')].sort()).toEqual(['definitions 1', 'definitions 2', 'flows 1', 'flows 2', 'references 1', 'references 2']);
   });
 
   it('publishes page by page and says at the end that this is all', async () => {

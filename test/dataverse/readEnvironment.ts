@@ -1,14 +1,30 @@
-import { createDataverseClient, type Wait } from '../../ConnectionManager/dataverse/client';
+import { createDataverseClient, type Wait } from '../../ConnectionManager/dataverse/webApiClient';
 import { createInventoryReader, type InventoryReader } from '../../ConnectionManager/dataverse/inventoryReader';
-import type { Inventory } from '../../ConnectionManager/model/inventory';
+import type { Inventory, LiveConnections } from '../../ConnectionManager/model/inventory';
 import { createEmulator } from '../emulator/emulator';
 import type { DataRow, EnvironmentData } from '../emulator/environmentData';
+import { createUtils } from '../host/utils';
 import { createWebApi } from '../host/webApi';
 
 const baseUrl = 'http://org.example/api/data/v9.2/';
 
+/** What the reader asks for; `changed` are the definitions of flows by their ids, `reference` and `flow` are single rows. */
+export type ListName =
+  | 'references'
+  | 'flows'
+  | 'definitions'
+  | 'changed'
+  | 'instances'
+  | 'runs'
+  | 'registrations'
+  | 'people'
+  | 'tables'
+  | 'access'
+  | 'reference'
+  | 'flow';
+
 /** A page that the reader asks for: `references 1` is the first page of the connection references. */
-export type PageName = `${'references' | 'flows' | 'definitions'} ${number}`;
+export type PageName = `${ListName} ${number}`;
 
 /** A request that waits for its answer. */
 export interface HeldPage {
@@ -23,6 +39,10 @@ export interface ReadEnvironment {
   readonly reader: InventoryReader;
   /** The pages asked for so far, in order; one that is asked for again is there again. */
   readonly asked: readonly PageName[];
+  /** Those of some lists, in order. */
+  readonly askedFor: (...lists: readonly ListName[]) => readonly PageName[];
+  /** The addresses asked for, decoded. */
+  readonly addresses: readonly string[];
   /** Holds the next answer to a page back. */
   readonly hold: (page: PageName) => HeldPage;
   /** Puts an answer in place of the emulator's next one to a page. */
@@ -41,7 +61,13 @@ export interface ReadOptions {
   readonly rowsPerPage?: number;
   /** How pauses pass; default: at once. */
   readonly wait?: Wait;
+  /** systemuserid of the signed-in user; default: not known to the host, so that nobody's access is read. */
+  readonly userId?: string | null;
+  /** The connections that the host hands in. */
+  readonly live?: () => LiveConnections;
 }
+
+const nothingHandedIn: LiveConnections = { connections: [], misfits: [], problem: null, readAt: null };
 
 /**
  * Makes a reader with the real client and queries on an emulator of its own. The clock goes on by a minute with each answer.
@@ -52,10 +78,11 @@ export interface ReadOptions {
  */
 export async function readEnvironment(
   data: EnvironmentData,
-  { rowsPerPage = 2, wait = () => Promise.resolve() }: ReadOptions = {},
+  { rowsPerPage = 2, wait = () => Promise.resolve(), userId = null, live = () => nothingHandedIn }: ReadOptions = {},
 ): Promise<ReadEnvironment> {
   const emulator = await createEmulator(data);
   const asked: PageName[] = [];
+  const addresses: string[] = [];
   const instead = new Map<PageName, (pass: () => Promise<Response>) => Promise<Response>>();
   let happened = 0;
 
@@ -68,13 +95,15 @@ export async function readEnvironment(
       return pass();
     }
     asked.push(page);
+    addresses.push(decodeURIComponent(request.url));
     const answer = instead.get(page);
     instead.delete(page);
     return answer ? answer(pass) : pass();
   };
 
   let minutes = 0;
-  const reader = createInventoryReader(createDataverseClient(createWebApi({ fetch, baseUrl }), wait), () => minute(minutes++));
+  const host = { webAPI: createWebApi({ fetch, baseUrl }), utils: createUtils({ fetch, baseUrl }) };
+  const reader = createInventoryReader(createDataverseClient(host, wait), () => minute(minutes++), { userId, live });
   const published: Inventory[] = [];
   reader.subscribe(() => {
     happened++;
@@ -84,6 +113,8 @@ export async function readEnvironment(
   return {
     reader,
     asked,
+    askedFor: (...lists) => asked.filter((page) => lists.some((list) => page.startsWith(`${list} `))),
+    addresses,
     hold: (page) => {
       const [reached, reach] = signal();
       const [opened, open] = signal();
@@ -126,13 +157,26 @@ export function minute(number: number): Date {
   return new Date(Date.UTC(2026, 9, 1, 8, number));
 }
 
+/** What lists are read with, the first that fits; what the host itself asks for is in none. */
+const lists: readonly (readonly [ListName, RegExp])[] = [
+  ['references', /\/connectionreferences\?/],
+  ['reference', /\/connectionreferences\(/],
+  ['flow', /\/workflows\(/],
+  ['changed', /\/workflows\?.*clientdata.*\.In\(/],
+  ['definitions', /\/workflows\?.*clientdata/],
+  ['flows', /\/workflows\?/],
+  ['instances', /\/connectioninstances\?/],
+  ['runs', /\/flowruns\?/],
+  ['registrations', /\/callbackregistrations\?/],
+  ['people', /\/systemusers\?.*domainname/],
+  ['tables', /\/EntityDefinitions(\?|\(LogicalName='\w+'\)$)|\/privileges\?\$select=name&/],
+  ['access', /fetchXml=/i],
+];
+
 function pageOf(url: string): PageName | null {
   const query = decodeURIComponent(url);
-  const number = Number(/pagenumber="(\d+)"/.exec(query)?.[1] ?? 1);
-  if (query.includes('/connectionreferences?')) {
-    return `references ${number}`;
-  }
-  return query.includes('/workflows?') ? `${query.includes('clientdata') ? 'definitions' : 'flows'} ${number}` : null;
+  const list = lists.find(([, address]) => address.test(query));
+  return list ? `${list[0]} ${Number(/pagenumber="(\d+)"/.exec(query)?.[1] ?? 1)}` : null;
 }
 
 function tell({ state, complete, rows }: Inventory[keyof Inventory]): string {

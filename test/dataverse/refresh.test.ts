@@ -1,5 +1,5 @@
 import { environment } from '../control/environment';
-import { both, numbers, referenceOf, references } from './environments';
+import { both, flowOf, numbers, referenceOf, references } from './environments';
 import { minute, readEnvironment } from './readEnvironment';
 
 const busy = [503, '0x80044150', 'Generic SQL error.'] as const;
@@ -9,8 +9,9 @@ it('a refresh keeps what is shown until everything has been read again', async (
   reader.refresh();
   await quiet();
   const before = reader.current();
-  const held = [hold('references 2'), hold('flows 2'), hold('definitions 2')] as const;
+  const held = [hold('references 2'), hold('flows 2'), hold('changed 1')] as const;
   await change(referenceOf(1), { connectionreferencedisplayname: 'Reference 0' });
+  await change(flowOf(1), { description: 'Changed' });
   reader.refresh();
   await held[0].asked;
   held[1].open();
@@ -18,6 +19,7 @@ it('a refresh keeps what is shown until everything has been read again', async (
   await quiet();
   expect(reader.current().connectionReferences).toEqual({ ...before.connectionReferences, state: 'loading' });
   expect(reader.current().definitions).toEqual({ ...before.definitions, state: 'loading' });
+  expect(story('definitions').slice(-2)).toEqual(['complete: 5', 'loading: 5']);
   held.forEach(({ open }) => open());
   await quiet();
   expect(reader.current().connectionReferences.rows[0]).toMatchObject({ displayName: 'Reference 0' });
@@ -62,12 +64,13 @@ it('a refresh takes rows away that are gone, at the end', async () => {
 it.each([
   ['connectionReferences', 'references 2', ['connectionReferences']],
   ['flows', 'flows 2', ['flows', 'definitions']],
-  ['definitions', 'definitions 2', ['definitions']],
+  ['definitions', 'changed 1', ['definitions']],
 ] as const)('a refresh that fails keeps all that was known of the %s, and says what failed', async (_what, page, concerned) => {
-  const { reader, fail, quiet } = await readEnvironment(both(3));
+  const { reader, change, fail, quiet } = await readEnvironment(both(3));
   reader.refresh();
   await quiet();
   const before = reader.current();
+  await change(flowOf(1), { description: 'Changed' });
   fail(page, ...busy);
   reader.refresh();
   await quiet();
@@ -116,7 +119,7 @@ it('a refresh after an incomplete reading shows fewer rows only when these are a
 });
 
 it('a refresh is ignored while everything is still being read', async () => {
-  const { reader, asked, hold, story, quiet } = await readEnvironment(both(3));
+  const { reader, askedFor, hold, story, quiet } = await readEnvironment(both(3));
   const held = [hold('references 2'), hold('flows 2')] as const;
   reader.refresh();
   await Promise.all(held.map((page) => page.asked));
@@ -124,11 +127,13 @@ it('a refresh is ignored while everything is still being read', async () => {
   await quiet();
   held.forEach(({ open }) => open());
   await quiet();
-  expect(asked).toHaveLength(6);
+  const lists = ['references', 'flows', 'definitions', 'instances', 'registrations', 'runs'] as const;
+  expect(askedFor(...lists)).toHaveLength(9);
   expect(story('flows').slice(-1)).toEqual(['complete: 3']);
   reader.refresh();
   await quiet();
-  expect(asked).toHaveLength(12);
+  expect(askedFor('references')).toHaveLength(4);
+  expect(askedFor('flows')).toHaveLength(4);
 });
 
 it('a refresh reads a table again that has failed, while the other one is still being read', async () => {
