@@ -9,6 +9,8 @@ export interface NameCellProps {
   readonly label: string;
   /** An identifier on a second line, such as the logical name. */
   readonly below?: string;
+  /** Words on the second line, in place of an identifier. */
+  readonly note?: string;
 }
 
 /** The least height of what can be pointed at: WCAG 2.2, 2.5.8 Target size (minimum). */
@@ -27,7 +29,7 @@ const useStyles = makeStyles({
 });
 
 /** The first cell of a row: its name as the control that opens the row. The row itself handles the click. */
-export function NameCell({ name, label, below }: NameCellProps): React.ReactElement {
+export function NameCell({ name, label, below, note }: NameCellProps): React.ReactElement {
   const styles = useStyles();
   return (
     <div className={styles.root}>
@@ -39,6 +41,7 @@ export function NameCell({ name, label, below }: NameCellProps): React.ReactElem
           {below}
         </Caption1>
       )}
+      {note === undefined ? null : <Caption1 className={styles.below}>{note}</Caption1>}
     </div>
   );
 }

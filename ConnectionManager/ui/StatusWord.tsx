@@ -12,7 +12,8 @@ export type StatusTone = 'good' | 'warning' | 'bad' | 'off' | 'unknown';
 /** Properties of {@link StatusWord}. */
 export interface StatusWordProps {
   readonly tone: StatusTone;
-  readonly children: string;
+  /** The word, or a sentence. */
+  readonly children: React.ReactNode;
 }
 
 const useStyles = makeStyles({

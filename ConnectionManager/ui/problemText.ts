@@ -26,6 +26,22 @@ export const flowsProblem: ProblemSubject = {
 /** What is told of problems with the flows' definitions. */
 export const definitionsProblem: ProblemSubject = { ...flowsProblem, nothing: 'Problem_Definitions', partly: 'Problem_Definitions' };
 
+/** What is told of problems with the flows' runs. */
+export const runsProblem: ProblemSubject = {
+  privilege: 'Problem_Runs_Privilege',
+  privilegeUnnamed: 'Problem_Runs_PrivilegeUnnamed',
+  nothing: 'Problem_Runs',
+  partly: 'Problem_Runs',
+};
+
+/** What is told of problems with the privileges of the users that flows run as. */
+export const accessProblem: ProblemSubject = {
+  privilege: 'Problem_Access_Privilege',
+  privilegeUnnamed: 'Problem_Access_PrivilegeUnnamed',
+  nothing: 'Problem_Access',
+  partly: 'Problem_Access',
+};
+
 /**
  * The problem of a listing in words: what happened, why, and what to do.
  *

@@ -1,7 +1,8 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { DataRow, EnvironmentData } from '../emulator/environmentData';
 import { definition, environment, flowRow, people, referenceRow, rowTrigger, schedule } from './environment';
+import { allRead, cellsOf, grid, names, open } from './connectionsList';
 import { accessibilityViolations, showControl } from './harness';
 
 function contoso(): EnvironmentData {
@@ -27,26 +28,14 @@ function contoso(): EnvironmentData {
   });
 }
 
-const grid = (): HTMLElement => screen.getByRole('grid', { name: 'Connection references' });
-const rowOf = (name: string): HTMLElement => {
-  const row = screen.getByRole('button', { name: `Open ${name}` }).closest('[role=row]');
-  return row as HTMLElement;
-};
-const cellsOf = (row: HTMLElement): (string | null)[] => within(row).getAllByRole('gridcell').map((cell) => cell.textContent);
-const names = (): (string | null)[] => within(grid()).getAllByRole('button', { name: /^Open / }).map((button) => button.textContent);
+const flowsIn = (pane: HTMLElement): HTMLElement => within(pane).getByRole('list', { name: /flows? uses? it$/ });
 
-/** Waits until the flows' definitions are read as well. */
-async function allRead(): Promise<void> {
-  await screen.findByRole('grid', { name: 'Connection references' });
-  await waitFor(() => expect(screen.queryByRole('progressbar')).not.toBeInTheDocument());
-}
-
-it('lists connection references with connector, binding, flows and owner', async () => {
+it('lists connection references with connector, status, both answers, flows and owner', async () => {
   await showControl(contoso());
   await allRead();
-  expect(cellsOf(rowOf('Dataverse - Sales'))).toEqual(['Dataverse - Salescontoso_sales', 'Microsoft Dataverse', 'Chosen', '2', 'Ann Lee']);
-  expect(cellsOf(rowOf('SharePoint - Archive'))).toEqual(['SharePoint - Archivecontoso_archive', 'SharePoint', 'Missing', '1', 'Bob Ray (disabled)']);
-  expect(cellsOf(rowOf('contoso_unused'))).toEqual(['contoso_unused', 'Microsoft Dataverse', 'Chosen', '0', 'Ann Lee']);
+  expect(cellsOf('Dataverse - Sales')).toMatchObject({ Connector: 'Microsoft Dataverse', Status: 'Unknown', Saving: 'Unknown', Runs: 'Unknown', Flows: '2, 2 on', Owner: 'Ann Lee' });
+  expect(cellsOf('SharePoint - Archive')).toMatchObject({ Connector: 'SharePoint', Status: 'Not connected', Saving: 'Blocked', Runs: 'Fail', Flows: '1, 1 on', Owner: 'Bob Ray (disabled)' });
+  expect(cellsOf('contoso_unused')).toMatchObject({ Name: 'contoso_unused', Status: 'Unknown', Saving: '–', Runs: '–', Flows: '0' });
   expect(screen.getByText('3 connection references · 1 without a connection')).toBeInTheDocument();
 });
 
@@ -89,7 +78,7 @@ it('opens the details with both answers for each flow, and gives the focus back'
   const pane = screen.getByRole('region', { name: 'SharePoint - Archive' });
   expect(within(pane).getByText(/^This connection reference has no connection. Flows that use it can't be saved/)).toBeInTheDocument();
   expect(within(pane).getByRole('heading', { name: '1 flow uses it' })).toBeInTheDocument();
-  expect(within(pane).getByRole('listitem')).toHaveTextContent('Nightly archiveSaving and publishingBlockedRunsFail');
+  expect(flowsIn(pane).children[0]).toHaveTextContent('Nightly archiveSaving and publishingBlockedRunsFail');
   expect(document.activeElement).toHaveTextContent(/^SharePoint - Archive$/);
   await userEvent.keyboard('{Escape}');
   expect(screen.queryByRole('region', { name: 'SharePoint - Archive' })).not.toBeInTheDocument();
@@ -99,12 +88,13 @@ it('opens the details with both answers for each flow, and gives the focus back'
 it('claims nothing about a bound connection that Dataverse does not tell', async () => {
   await showControl(contoso());
   await allRead();
-  await userEvent.click(screen.getByRole('button', { name: 'Open Dataverse - Sales' }));
-  const pane = screen.getByRole('region', { name: 'Dataverse - Sales' });
-  expect(within(pane).getByText(/Dataverse doesn't show whether its connection still works/)).toBeInTheDocument();
-  for (const item of within(pane).getAllByRole('listitem')) {
-    expect(item).toHaveTextContent('Saving and publishingNot knownRunsNot known');
-  }
+  const pane = await open('Dataverse - Sales');
+  expect(within(pane).getByText(/Dataverse doesn't show whether it still works/)).toBeInTheDocument();
+  expect(within(pane).getByText("Whether you can save and publish flows that use this connection isn't known.")).toBeInTheDocument();
+  expect(within(pane).getByText("Whether runs of flows that use this connection work isn't known.")).toBeInTheDocument();
+  const items = Array.from(flowsIn(pane).children);
+  expect(items).toHaveLength(2);
+  items.forEach((item) => expect(item).toHaveTextContent('Saving and publishingUnknownRunsUnknown'));
 });
 
 it('leads from a connection to its flow and back, and keeps what was searched for', async () => {
@@ -176,7 +166,7 @@ it('has no accessibility violation, with and without details', async () => {
 it('shows the connection ID, from left to right in every language', async () => {
   await showControl(contoso());
   await allRead();
-  await userEvent.click(screen.getByRole('button', { name: 'Open Dataverse - Sales' }));
-  const pane = screen.getByRole('region', { name: 'Dataverse - Sales' });
+  const pane = await open('Dataverse - Sales');
   expect(within(pane).getByText('1'.padStart(32, '0'))).toHaveAttribute('dir', 'ltr');
+  expect(within(pane).getByRole('button', { name: 'Copy Connection ID' })).toBeInTheDocument();
 });

@@ -1,96 +1,131 @@
 import * as React from 'react';
-import { Body1, Caption1, Subtitle2 } from '@fluentui/react-components';
+import { Button, Caption1, Subtitle2, makeStyles, tokens } from '@fluentui/react-components';
+import type { DataverseClient } from '../../dataverse/client';
+import type { FixCode } from '../../model/status/answers';
 import { useTexts } from '../../strings/texts';
 import { DetailsPane } from '../../ui/DetailsPane';
-import { Facts, type Fact } from '../../ui/Facts';
 import { Identifier } from '../../ui/Identifier';
+import { AnswerSentences } from '../../ui/status/AnswerSentences';
+import { FixList } from '../../ui/status/FixList';
+import { HealthWord } from '../../ui/status/HealthWord';
+import { PageLink } from '../../ui/status/PageLink';
+import { ReasonList } from '../../ui/status/ReasonList';
 import { useDetailsStyles } from '../../ui/useDetailsStyles';
-import type { ConnectionRow } from './connectionRows';
-import { ConnectionWord } from './ConnectionWord';
-import { FlowUseItem } from './FlowUseItem';
-import { reasonText } from './reasonText';
+import { ChangeSection, type ClosedBecause } from './ChangeSection';
+import type { KnownConnections } from './connectionChoices';
+import { ConnectionFacts } from './ConnectionFacts';
+import { ConnectionFlows } from './ConnectionFlows';
+import { isReferenceRow, type ConnectionRow } from './connectionRows';
 
 /** Properties of {@link ConnectionDetails}. */
 export interface ConnectionDetailsProps {
   readonly row: ConnectionRow;
+  readonly client: DataverseClient;
+  readonly known: KnownConnections;
   /** When the connection references were read. */
   readonly readAt: Date | null;
   readonly onShowFlow: (flowId: string) => void;
+  readonly onShowFlowsOf: (referenceId: string) => void;
+  readonly onChanged: (referenceId: string) => void;
   readonly onClose: () => void;
 }
 
-/** What is known of one connection reference: its status with the evidence, its identifiers, and what each flow makes of it. */
-export function ConnectionDetails({ row, readAt, onShowFlow, onClose }: ConnectionDetailsProps): React.ReactElement {
-  const styles = useDetailsStyles();
+const useStyles = makeStyles({
+  buttons: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalS, rowGap: tokens.spacingVerticalS },
+});
+
+/** What is known of one connection reference, or of a connection without one: its status and why, what to do, and what each flow makes of it. */
+export function ConnectionDetails(props: ConnectionDetailsProps): React.ReactElement {
+  const { row, client, known, readAt, onShowFlow, onShowFlowsOf, onChanged, onClose } = props;
+  const styles = useStyles();
+  const shared = useDetailsStyles();
   const texts = useTexts();
+  const button = React.useRef<HTMLButtonElement>(null);
+  const [changing, setChanging] = React.useState(false);
+  const { assessment } = row;
+  const close = (why: ClosedBecause): void => {
+    setChanging(false);
+    if (why === 'cancelled') {
+      button.current?.focus();
+    }
+  };
+  const change = isReferenceRow(row) ? { row, open: () => setChanging(true) } : null;
   return (
-    <DetailsPane
-      id={row.id}
-      title={row.name}
-      subtitle={row.name === row.reference.logicalName ? undefined : <Identifier>{row.reference.logicalName}</Identifier>}
-      onClose={onClose}
-    >
-      <section className={styles.section}>
-        <ConnectionWord health={row.status.health} inColumn={false} />
-        {row.status.reasons.map((reason) => (
-          <Body1 key={reason}>{texts.text(reasonText[reason])}</Body1>
-        ))}
-        {readAt ? <Caption1 className={styles.evidence}>{texts.text('Details_ReadAt', { time: texts.dateTime(readAt) })}</Caption1> : null}
+    <DetailsPane id={row.id} title={row.name} subtitle={<Subtitle row={row} />} onClose={onClose}>
+      <section className={shared.section}>
+        <HealthWord health={assessment.health} />
+        <AnswerSentences about="connection" answers={assessment} />
+        {readAt ? <Caption1 className={shared.evidence}>{texts.text('Details_ReadAt', { time: texts.dateTime(readAt) })}</Caption1> : null}
+        {change ? (
+          <>
+            <div className={styles.buttons}>
+              <Button ref={button} aria-expanded={changing} onClick={() => setChanging(!changing)}>
+                {texts.text('Change_Heading')}
+              </Button>
+              <Button onClick={() => onShowFlowsOf(change.row.reference.id)}>{texts.text('Details_ShowFlows')}</Button>
+            </div>
+            <ChangeSection
+              rows={[change.row]}
+              known={known}
+              client={client}
+              onChanged={onChanged}
+              open={changing}
+              onClose={close}
+            />
+          </>
+        ) : null}
       </section>
-      <Facts facts={useFacts(row)} />
-      <section className={styles.section}>
-        <UsesHeading row={row} />
-        <ul className={styles.list}>
-          {row.uses.map((use) => (
-            <FlowUseItem key={use.flow.id} reference={row.reference} use={use} onShowFlow={onShowFlow} />
-          ))}
-        </ul>
+      <WhyAndFixes row={row} onChange={change?.open} />
+      <ConnectionFlows row={row} onShowFlow={onShowFlow} />
+      <section className={shared.section}>
+        <ConnectionFacts row={row} />
+        <PageLink target={{ page: 'connections' }} />
+        {row.connectorName ? <PageLink target={{ page: 'new-connection', connector: row.connectorName }} /> : null}
       </section>
     </DetailsPane>
   );
 }
 
-function UsesHeading({ row: { uses, knowledge } }: Pick<ConnectionDetailsProps, 'row'>): React.ReactElement | null {
-  const styles = useDetailsStyles();
+function Subtitle({ row: { name, reference } }: { readonly row: ConnectionRow }): React.ReactElement | null {
   const texts = useTexts();
-  const { state, unreadFlows } = knowledge;
-  return (
-    <>
-      {uses.length > 0 ? (
-        <Subtitle2 as="h3" className={styles.heading}>
-          {texts.count(state === 'complete' ? 'Details_FlowsHeading' : 'Details_FlowsSoFar', uses.length)}
-        </Subtitle2>
-      ) : null}
-      {state === 'failed' ? <Body1>{texts.text('Details_FlowsNotRead')}</Body1> : null}
-      {state === 'reading' ? <Body1>{texts.text('Common_NotReadYet')}</Body1> : null}
-      {unreadFlows > 0 ? <Body1>{texts.count('Details_FlowsUnread', unreadFlows)}</Body1> : null}
-    </>
-  );
+  if (reference === null) {
+    return <>{texts.text('Connections_NoReference')}</>;
+  }
+  return name === reference.logicalName ? null : <Identifier>{reference.logicalName}</Identifier>;
 }
 
-function useFacts({ reference, connector, owner }: ConnectionRow): readonly Fact[] {
+/** What can only be done at a connection reference. */
+const atReference: ReadonlySet<FixCode> = new Set<FixCode>(['bind-connection', 'change-connection']);
+
+interface WhyAndFixesProps {
+  readonly row: ConnectionRow;
+  /** Opens the form that changes the connection; absent where there is no connection reference. */
+  readonly onChange?: () => void;
+}
+
+function WhyAndFixes({ row: { assessment }, onChange }: WhyAndFixesProps): React.ReactElement {
+  const shared = useDetailsStyles();
   const texts = useTexts();
-  return [
-    {
-      label: texts.text('Details_Connector'),
-      value: (
-        <>
-          <div>{connector}</div>
-          {reference.connector ? (
-            <Caption1>
-              <Identifier>{reference.connector}</Identifier>
-            </Caption1>
-          ) : null}
-        </>
-      ),
-    },
-    {
-      label: texts.text('Details_ConnectionId'),
-      value: reference.connectionId === null ? texts.text('Details_NoConnection') : <Identifier>{reference.connectionId}</Identifier>,
-    },
-    ...(reference.active ? [] : [{ label: texts.text('Details_Status'), value: texts.text('Connections_Inactive') }]),
-    { label: texts.text('Details_Owner'), value: <bdi>{owner}</bdi> },
-    { label: texts.text('Details_Managed'), value: texts.text(reference.managed ? 'Details_Managed_Yes' : 'Details_Managed_No') },
-    ...(reference.modifiedOn ? [{ label: texts.text('Details_Modified'), value: texts.dateTime(reference.modifiedOn) }] : []),
-  ];
+  const { reasons } = assessment;
+  const fixes = onChange ? assessment.fixes : assessment.fixes.filter(({ code }) => !atReference.has(code));
+  return (
+    <>
+      {reasons.length > 0 ? (
+        <section className={shared.section}>
+          <Subtitle2 as="h3" className={shared.heading}>
+            {texts.text('Details_Why')}
+          </Subtitle2>
+          <ReasonList reasons={reasons} />
+        </section>
+      ) : null}
+      {fixes.length > 0 ? (
+        <section className={shared.section}>
+          <Subtitle2 as="h3" className={shared.heading}>
+            {texts.text('Details_WhatToDo')}
+          </Subtitle2>
+          <FixList fixes={fixes} actions={{ 'bind-connection': onChange, 'change-connection': onChange }} />
+        </section>
+      ) : null}
+    </>
+  );
 }

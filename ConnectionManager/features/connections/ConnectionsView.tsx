@@ -1,20 +1,45 @@
 import * as React from 'react';
-import type { Inventory } from '../../model/inventory';
+import type { DataverseClient } from '../../dataverse/client';
+import type { Inventory, LiveConnections } from '../../model/inventory';
+import type { EnvironmentAssessment } from '../../model/status/assessment';
 import { useTexts, type Texts } from '../../strings/texts';
 import { ListView, type ListTexts } from '../../ui/ListView';
+import type { SaveFile } from '../../ui/listParts';
 import type { ChangeListState, ListState } from '../../ui/listState';
-import { definitionsProblem, flowsProblem, type ProblemSubject } from '../../ui/problemText';
+import type { ProblemSubject } from '../../ui/problemText';
+import { BulkChangePane } from './BulkChangePane';
 import { connectionColumns } from './connectionColumns';
+import { connectionCommands } from './connectionCommands';
 import { ConnectionDetails } from './ConnectionDetails';
-import { connectionRows, type ConnectionRow } from './connectionRows';
+import { connectionExport } from './connectionExport';
+import { connectionFilters } from './connectionFilters';
+import { connectionGrouping } from './connectionGrouping';
+import { createConnectionRows, isReferenceRow, type ConnectionRow } from './connectionRows';
+import { LiveMessages } from './LiveMessages';
+import { connectionsScope } from './scopeText';
+import { useBulkChange } from './useBulkChange';
+import { watchedListings } from './watchedListings';
 
 /** Properties of {@link ConnectionsView}. */
 export interface ConnectionsViewProps {
   readonly inventory: Inventory;
+  /** What the inventory means. */
+  readonly assessment: EnvironmentAssessment;
+  /** The connections that the host handed in. */
+  readonly live: LiveConnections;
+  /** `systemuserid` of the signed-in user; null where it isn't known. */
+  readonly viewerId: string | null;
+  readonly client: DataverseClient;
   readonly state: ListState;
   readonly onChange: ChangeListState;
   readonly onShowFlow: (flowId: string) => void;
+  /** Shows the flows that use a connection reference. */
+  readonly onShowFlowsOf: (connectionReferenceId: string) => void;
   readonly onRefresh: () => void;
+  /** Is told which connection reference was changed, or may have been. */
+  readonly onChanged: (connectionReferenceId: string) => void;
+  /** Null where the host can't save files. */
+  readonly saveFile: SaveFile | null;
 }
 
 const subject: ProblemSubject = {
@@ -34,37 +59,69 @@ const textKeys: ListTexts = {
   announcement: 'Announce_Connections',
 };
 
-/** The connection references of the environment and the flows that use them. */
-export function ConnectionsView({ inventory, state, onChange, onShowFlow, onRefresh }: ConnectionsViewProps): React.ReactElement {
+/** The connection references of the environment, the connections without one, how they are doing, and the flows that use them. */
+export function ConnectionsView(props: ConnectionsViewProps): React.ReactElement {
+  const { inventory, assessment, live, viewerId, client, state, onRefresh, onChanged, saveFile } = props;
   const texts = useTexts();
-  const { connectionReferences: listing, definitions } = inventory;
-  const rows = React.useMemo(() => connectionRows(inventory, texts), [inventory, texts]);
+  const listing = inventory.connectionReferences;
+  const toRows = React.useMemo(() => createConnectionRows(viewerId, texts), [viewerId, texts]);
+  const rows = React.useMemo(() => toRows({ people: inventory.people }, assessment), [assessment, inventory.people, toRows]);
   const columns = React.useMemo(() => connectionColumns(texts), [texts]);
+  const filters = React.useMemo(() => connectionFilters(rows, texts), [rows, texts]);
+  const grouping = React.useMemo(() => connectionGrouping(texts), [texts]);
+  const exportColumns = React.useMemo(() => connectionExport(texts), [texts]);
+  const bulk = useBulkChange(rows, props.onChange);
+  const common = { client, known: { inventory, live }, onChanged };
   return (
-    <ListView
-      inventory={inventory}
-      listing={listing}
-      subject={subject}
-      alsoWatched={[{ listing: inventory.flows, subject: flowsProblem }, { listing: definitions, subject: definitionsProblem }]}
-      rows={rows}
-      columns={columns}
-      textKeys={textKeys}
-      summary={summary(rows, listing.complete, texts)}
-      state={state}
-      onChange={onChange}
-      onRefresh={onRefresh}
-      renderDetails={(row, onClose) => (
-        <ConnectionDetails row={row} readAt={listing.readAt} onShowFlow={onShowFlow} onClose={onClose} />
-      )}
-    />
+    <>
+      <LiveMessages live={live} />
+      <ListView
+        inventory={inventory}
+        listing={listing}
+        subject={subject}
+        alsoWatched={watchedListings(inventory)}
+        rows={rows}
+        columns={columns}
+        filters={filters}
+        grouping={grouping}
+        commands={connectionCommands(bulk.open, texts)}
+        exportColumns={exportColumns}
+        exportName={texts.text('Connections_ExportName')}
+        saveFile={saveFile}
+        scope={listing.problem?.kind === 'privilege' ? '' : texts.text(connectionsScope(inventory.access.rows, viewerId))}
+        textKeys={textKeys}
+        summary={summary(rows, listing.complete, texts)}
+        state={state}
+        onChange={bulk.onChange}
+        onRefresh={onRefresh}
+        renderDetails={(row, onClose) =>
+          bulk.rows.length > 0 ? (
+            <BulkChangePane {...common} rows={bulk.rows} onClose={onClose} />
+          ) : (
+            <ConnectionDetails
+              key={row.id}
+              {...common}
+              row={row}
+              readAt={listing.readAt}
+              onShowFlow={props.onShowFlow}
+              onShowFlowsOf={props.onShowFlowsOf}
+              onClose={onClose}
+            />
+          )
+        }
+      />
+    </>
   );
 }
 
 function summary(rows: readonly ConnectionRow[], complete: boolean, texts: Texts): string {
-  if (rows.length === 0) {
-    return '';
-  }
-  const notBound = rows.filter((row) => row.reference.connectionId === null).length;
-  const all = texts.count(complete ? 'Connections_Count' : 'Connections_CountSoFar', rows.length);
-  return notBound > 0 ? texts.text('Common_TwoParts', { first: all, second: texts.count('Connections_NotBoundCount', notBound) }) : all;
+  const references = rows.filter(isReferenceRow);
+  const notBound = references.filter(({ connectionId }) => connectionId === null).length;
+  const loose = rows.length - references.length;
+  const parts = [
+    ...(references.length > 0 ? [texts.count(complete ? 'Connections_Count' : 'Connections_CountSoFar', references.length)] : []),
+    ...(notBound > 0 ? [texts.count('Connections_NotBoundCount', notBound)] : []),
+    ...(loose > 0 ? [texts.count('Connections_LooseCount', loose)] : []),
+  ];
+  return parts.length === 0 ? '' : parts.reduce((first, second) => texts.text('Common_TwoParts', { first, second }));
 }

@@ -1,18 +1,22 @@
 import * as React from 'react';
-import { Caption1, Link, makeStyles, tokens } from '@fluentui/react-components';
-import type { ConnectionReference } from '../../model/connectionReference';
-import type { FlowUse } from '../../model/flowUse';
-import { assessFlowUse } from '../../model/status/assess';
-import type { ReasonCode } from '../../model/status/answers';
+import { Link, makeStyles, tokens } from '@fluentui/react-components';
+import type { Reason } from '../../model/status/answers';
+import type { FlowUseAssessment } from '../../model/status/assessment';
 import { useTexts } from '../../strings/texts';
-import { StatusWord } from '../../ui/StatusWord';
+import { ReasonList } from '../../ui/status/ReasonList';
+import { RunsWord } from '../../ui/status/RunsWord';
+import { SaveWord } from '../../ui/status/SaveWord';
 import { useDetailsStyles } from '../../ui/useDetailsStyles';
-import { reasonText, runsWord, saveWord } from './reasonText';
+import { NeedsTable } from '../../ui/status/NeedsTable';
+import { ownReasons } from './ownReasons';
 
 /** Properties of {@link FlowUseItem}. */
 export interface FlowUseItemProps {
-  readonly reference: ConnectionReference;
-  readonly use: FlowUse;
+  readonly use: FlowUseAssessment;
+  /** The reasons that are told once for the connection. */
+  readonly told: readonly Reason[];
+  /** Whether no other flow uses the connection. */
+  readonly alone: boolean;
   readonly onShowFlow: (flowId: string) => void;
 }
 
@@ -21,16 +25,11 @@ const useStyles = makeStyles({
   answer: { display: 'inline-flex', columnGap: tokens.spacingHorizontalS },
 });
 
-/** Reasons that the pane gives once for the reference itself, not again for each flow. */
-const reasonsOfReference: readonly ReasonCode[] = ['not-bound', 'bound-without-live-status'];
-
-/** What the connection reference means for one flow: the two answers and why. */
-export function FlowUseItem({ reference, use, onShowFlow }: FlowUseItemProps): React.ReactElement {
+/** What a connection means for one flow: the two answers, why, and the privileges that its steps need. */
+export function FlowUseItem({ use, told, alone, onShowFlow }: FlowUseItemProps): React.ReactElement {
   const styles = useStyles();
   const shared = useDetailsStyles();
   const texts = useTexts();
-  const answers = assessFlowUse(reference, use);
-  const own = answers.reasons.filter((reason) => !reasonsOfReference.includes(reason));
   return (
     <li className={shared.item}>
       <Link as="button" className={shared.itemName} onClick={() => onShowFlow(use.flow.id)}>
@@ -39,17 +38,16 @@ export function FlowUseItem({ reference, use, onShowFlow }: FlowUseItemProps): R
       <span className={styles.answers}>
         <span className={styles.answer}>
           <span className={shared.quiet}>{texts.text('Save_Label')}</span>
-          <StatusWord tone={saveWord[answers.save].tone}>{texts.text(saveWord[answers.save].text)}</StatusWord>
+          <SaveWord save={use.save} />
         </span>
         <span className={styles.answer}>
           <span className={shared.quiet}>{texts.text('Runs_Label')}</span>
-          <StatusWord tone={runsWord[answers.runs].tone}>{texts.text(runsWord[answers.runs].text)}</StatusWord>
+          <RunsWord runs={use.runs} />
         </span>
       </span>
-      {own.map((reason) => (
-        <Caption1 key={reason} className={shared.quiet}>
-          {texts.text(reasonText[reason])}
-        </Caption1>
+      <ReasonList reasons={ownReasons(use, told, alone)} />
+      {use.entries.map((entry) => (
+        <NeedsTable key={entry.entry.key} entry={entry} />
       ))}
     </li>
   );

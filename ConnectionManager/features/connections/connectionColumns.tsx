@@ -1,10 +1,15 @@
 import * as React from 'react';
 import type { Texts } from '../../strings/texts';
 import { NameCell } from '../../ui/NameCell';
+import { HealthWord } from '../../ui/status/HealthWord';
+import { identityWord } from '../../ui/status/identityWord';
+import { RunsWord } from '../../ui/status/RunsWord';
+import { SaveWord } from '../../ui/status/SaveWord';
+import { healthOrder, runsOrder, saveOrder } from '../../ui/status/statusWords';
 import { TextCell } from '../../ui/TextCell';
 import type { GridColumn } from '../../ui/VirtualGrid';
 import type { ConnectionRow } from './connectionRows';
-import { ConnectionWord } from './ConnectionWord';
+import { AnswerCell, FlowCount } from './FlowCells';
 
 /**
  * The columns of the connections list.
@@ -20,61 +25,99 @@ export function connectionColumns(texts: Texts): readonly GridColumn<ConnectionR
       share: 3,
       from: 0,
       compare: (a, b) => texts.compare(a.name, b.name),
-      render: (row) => (
-        <NameCell
-          name={row.name}
-          label={texts.text('Grid_Open', { name: row.name })}
-          below={row.name === row.reference.logicalName ? undefined : row.reference.logicalName}
-        />
-      ),
+      render: (row) => <NameCell name={row.name} label={texts.text('Grid_Open', { name: row.name })} {...secondLine(row, texts)} />,
     },
     {
       id: 'connector',
       title: texts.text('Connections_Column_Connector'),
-      share: 2,
-      from: 560,
+      share: 1.8,
+      from: 640,
       compare: (a, b) => texts.compare(a.connector, b.connector),
       render: (row) => <TextCell>{row.connector}</TextCell>,
     },
     {
-      id: 'binding',
-      title: texts.text('Connections_Column_Binding'),
-      share: 1.2,
+      id: 'status',
+      title: texts.text('Connections_Column_Status'),
+      share: 1.5,
       from: 0,
-      compare: (a, b) => Number(isConnected(a)) - Number(isConnected(b)),
-      render: (row) => <ConnectionWord health={row.status.health} inColumn />,
+      compare: (a, b) => healthOrder.indexOf(a.assessment.health) - healthOrder.indexOf(b.assessment.health),
+      render: (row) => <HealthWord health={row.assessment.health} />,
+    },
+    ...answerColumns(texts),
+    ...whoseColumns(texts),
+  ];
+}
+
+function answerColumns(texts: Texts): readonly GridColumn<ConnectionRow>[] {
+  return [
+    {
+      id: 'saving',
+      title: texts.text('Connections_Column_Saving'),
+      share: 1.3,
+      from: 540,
+      compare: (a, b) => rank(saveOrder, a.assessment.save) - rank(saveOrder, b.assessment.save),
+      render: ({ assessment }) => (
+        <AnswerCell knowledge={assessment.knowledge}>{assessment.save && <SaveWord save={assessment.save} />}</AnswerCell>
+      ),
     },
     {
-      id: 'flows',
-      title: texts.text('Connections_Column_Flows'),
-      share: 0.8,
-      from: 460,
-      compare: (a, b) => a.uses.length - b.uses.length,
-      render: (row) => <FlowCount row={row} texts={texts} />,
-    },
-    {
-      id: 'owner',
-      title: texts.text('Connections_Column_Owner'),
-      share: 2,
-      from: 760,
-      compare: (a, b) => texts.compare(a.owner, b.owner),
-      render: (row) => <TextCell quiet={row.reference.owner.name === null}>{row.owner}</TextCell>,
+      id: 'runs',
+      title: texts.text('Connections_Column_Runs'),
+      share: 1.1,
+      from: 540,
+      compare: (a, b) => rank(runsOrder, a.assessment.runs) - rank(runsOrder, b.assessment.runs),
+      render: ({ assessment }) => (
+        <AnswerCell knowledge={assessment.knowledge}>{assessment.runs && <RunsWord runs={assessment.runs} />}</AnswerCell>
+      ),
     },
   ];
 }
 
-interface CellProps {
-  readonly row: ConnectionRow;
-  readonly texts: Texts;
+function whoseColumns(texts: Texts): readonly GridColumn<ConnectionRow>[] {
+  return [
+    {
+      id: 'identity',
+      title: texts.text('Connections_Column_Identity'),
+      share: 1.3,
+      from: 1_080,
+      compare: (a, b) => texts.compare(identityWord(a.assessment.identity, texts), identityWord(b.assessment.identity, texts)),
+      render: ({ assessment: { identity } }) => <TextCell quiet={identity === 'unknown'}>{identityWord(identity, texts)}</TextCell>,
+    },
+    {
+      id: 'flows',
+      title: texts.text('Connections_Column_Flows'),
+      share: 0.9,
+      from: 760,
+      compare: (a, b) => a.flows - b.flows || a.flowsOn - b.flowsOn,
+      render: (row) => <FlowCount row={row} />,
+    },
+    {
+      id: 'owner',
+      title: texts.text('Connections_Column_Owner'),
+      share: 1.6,
+      from: 900,
+      compare: (a, b) => texts.compare(a.owner, b.owner),
+      render: (row) => <TextCell quiet={!row.ownerKnown}>{row.owner}</TextCell>,
+    },
+    {
+      id: 'modified',
+      title: texts.text('Connections_Column_Modified'),
+      share: 1.5,
+      from: 1_240,
+      compare: (a, b) => (a.modifiedOn?.getTime() ?? 0) - (b.modifiedOn?.getTime() ?? 0),
+      render: ({ modifiedOn }) => (modifiedOn ? <TextCell>{texts.dateTime(modifiedOn)}</TextCell> : null),
+    },
+  ];
 }
 
-function isConnected(row: ConnectionRow): boolean {
-  return row.status.health !== 'not-connected';
-}
-
-function FlowCount({ row: { uses, knowledge }, texts }: CellProps): React.ReactElement {
-  if (uses.length === 0 && knowledge.state !== 'complete') {
-    return <TextCell quiet>{texts.text(knowledge.state === 'reading' ? 'Common_NotReadYet' : 'Common_Unknown')}</TextCell>;
+function secondLine({ name, reference }: ConnectionRow, texts: Texts): { readonly below?: string; readonly note?: string } {
+  if (reference === null) {
+    return { note: texts.text('Connections_NoReference') };
   }
-  return <TextCell quiet={uses.length === 0}>{texts.number(uses.length)}</TextCell>;
+  return name === reference.logicalName ? {} : { below: reference.logicalName };
+}
+
+/** What there is no answer of stands behind every answer. */
+function rank<T>(order: readonly T[], answer: T | null): number {
+  return answer === null ? order.length : order.indexOf(answer);
 }

@@ -1,0 +1,79 @@
+import * as React from 'react';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useTexts } from '../../strings/texts';
+import { ActionStatus } from '../../ui/ActionStatus';
+import { ChangeConnectionForm } from './ChangeConnectionForm';
+import { ChangeResults } from './ChangeResults';
+import { connectionChoices, type KnownConnections } from './connectionChoices';
+import type { ReferenceRow } from './connectionRows';
+import { useConnectionChange, type ConnectionChangeOptions } from './useConnectionChange';
+
+/** Why the form was closed: nothing is to be done, or it has done its work. */
+export type ClosedBecause = 'cancelled' | 'done';
+
+/** Properties of {@link ChangeSection}. */
+export interface ChangeSectionProps extends ConnectionChangeOptions {
+  /** Of one connector. */
+  readonly rows: readonly ReferenceRow[];
+  readonly known: KnownConnections;
+  /** Whether the form is open. */
+  readonly open: boolean;
+  readonly onClose: (why: ClosedBecause) => void;
+}
+
+const useStyles = makeStyles({
+  root: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS, outlineStyle: 'none' },
+  undo: { alignSelf: 'flex-start' },
+});
+
+/** The form that changes connections, and how that is going: both stay as they are when it fails. */
+export function ChangeSection({ rows, known, client, onChanged, open, onClose }: ChangeSectionProps): React.ReactElement {
+  const styles = useStyles();
+  const texts = useTexts();
+  const root = React.useRef<HTMLDivElement>(null);
+  const change = useConnectionChange({ client, rows, onChanged });
+  const choices = useChoices(rows, known, open);
+  const { kind } = change.state;
+  const close = React.useRef(onClose);
+  close.current = onClose;
+
+  React.useEffect(() => {
+    if (kind === 'done') {
+      root.current?.focus();
+      close.current('done');
+    }
+  }, [kind]);
+
+  return (
+    <div ref={root} tabIndex={-1} className={styles.root}>
+      {open ? (
+        <ChangeConnectionForm
+          rows={rows}
+          choices={choices}
+          busy={kind === 'running'}
+          onSubmit={(connectionId) => change.change(rows.map(({ id }) => id), connectionId)}
+          onCancel={() => onClose('cancelled')}
+        />
+      ) : null}
+      <ActionStatus state={change.state} />
+      {change.results.length > 1 ? <ChangeResults results={change.results} /> : null}
+      {change.undo ? (
+        <Button size="small" className={styles.undo} onClick={change.undo}>
+          {texts.text('Change_UndoDone')}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+/** A connection that all of the references have already is no choice. */
+function useChoices(rows: readonly ReferenceRow[], known: KnownConnections, open: boolean): ReturnType<typeof connectionChoices> {
+  const texts = useTexts();
+  const connector = rows[0]?.connectorName ?? null;
+  const { inventory, live } = known;
+  const all = React.useMemo(
+    () => (open && connector !== null ? connectionChoices({ inventory, live }, connector, (a, b) => texts.compare(a, b)) : []),
+    [connector, inventory, live, open, texts],
+  );
+  return all.filter(({ id }) => rows.some(({ connectionId }) => connectionId?.toLowerCase() !== id.toLowerCase()));
+}
