@@ -48,7 +48,8 @@ export function DetailsPane({ id, title, subtitle, onClose, children }: DetailsP
       role="region"
       aria-labelledby={headingId}
       onKeyDown={(event: React.KeyboardEvent) => {
-        if (event.key === 'Escape') {
+        // What is open inside, such as a menu, closes first and says so.
+        if (event.key === 'Escape' && !event.isDefaultPrevented()) {
           event.stopPropagation();
           onClose();
         }

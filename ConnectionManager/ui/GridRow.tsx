@@ -1,66 +1,62 @@
 import * as React from 'react';
-import { DataGridCell, type TableColumnId } from '@fluentui/react-components';
+import { DataGridCell, mergeClasses } from '@fluentui/react-components';
 import { DataGridRow } from '@fluentui-contrib/react-data-grid-react-window';
+import { selectionColumnId } from './gridColumns';
+import { useRowSettings } from './rowSettings';
+import { SelectionCell } from './SelectionCell';
 import { useGridStyles } from './useGridStyles';
-
-/** What all rows of one grid have in common. */
-export interface RowSettings {
-  /** The row whose details are open, if any. */
-  readonly openRowId: string | null;
-  readonly onOpen: (rowId: string) => void;
-  /** Each column's share of the width. */
-  readonly shares: ReadonlyMap<TableColumnId, number>;
-  /** The column whose cell is a control, and so takes the focus itself. */
-  readonly controlColumn: string | undefined;
-}
-
-const RowSettingsContext = React.createContext<RowSettings>({
-  openRowId: null,
-  onOpen: () => undefined,
-  shares: new Map(),
-  controlColumn: undefined,
-});
-
-/** Gives the settings to the rows of a grid, past the virtual list between them. */
-export const RowSettingsProvider = RowSettingsContext.Provider;
 
 /** Properties of {@link GridRow}. */
 export interface GridRowProps {
   readonly item: unknown;
   readonly rowId: string;
+  /** What the row is called. */
+  readonly name: string;
   /** Where the row stands among those that aren't drawn. */
   readonly style: React.CSSProperties;
 }
 
-/** One row of a grid; a click anywhere on it opens it, and so does Enter on any of its cells. */
-export function GridRow({ item, rowId, style }: GridRowProps): React.ReactElement {
+/**
+ * One row of a grid; a click anywhere on it opens it, and so does Enter on any of its cells. Space on a cell selects the row, and
+ * with Shift all rows since the one selected last.
+ */
+export function GridRow({ item, rowId, name, style }: GridRowProps): React.ReactElement {
   const styles = useGridStyles();
-  const { openRowId, onOpen, shares, controlColumn } = React.useContext(RowSettingsContext);
+  const { openRowId, onOpen, shares, nameColumn, selection } = useRowSettings();
   const open = rowId === openRowId;
-  const openByEnter = (event: React.KeyboardEvent): void => {
+  const selected = selection?.ids.has(rowId);
+  const act = (event: React.KeyboardEvent): void => {
     const onCell = event.target instanceof Element && event.target.getAttribute('role') === 'gridcell';
-    if (event.key === 'Enter' && onCell) {
+    if (onCell && event.key === 'Enter') {
       event.preventDefault();
       onOpen(rowId);
+    } else if (onCell && event.key === ' ' && selection) {
+      event.preventDefault();
+      selection.toggle(rowId, event.shiftKey);
     }
   };
   return (
     <DataGridRow
       style={style}
-      className={open ? styles.openRow : styles.row}
+      className={open ? styles.openRow : selected ? styles.selectedRow : styles.row}
       aria-current={open ? 'true' : undefined}
+      aria-selected={selected}
       onClick={() => onOpen(rowId)}
-      onKeyDown={openByEnter}
+      onKeyDown={act}
     >
-      {({ renderCell, columnId }) => (
-        <DataGridCell
-          className={styles.cell}
-          style={{ flexGrow: shares.get(columnId) }}
-          focusMode={columnId === controlColumn ? 'none' : 'cell'}
-        >
-          {renderCell(item)}
-        </DataGridCell>
-      )}
+      {({ renderCell, columnId }) =>
+        columnId === selectionColumnId && selection ? (
+          <SelectionCell rowId={rowId} name={name} selection={selection} />
+        ) : (
+          <DataGridCell
+            className={mergeClasses(styles.cell, columnId === nameColumn && styles.nameColumn)}
+            style={{ flexGrow: shares.get(columnId) }}
+            focusMode={columnId === nameColumn ? 'none' : 'cell'}
+          >
+            {renderCell(item)}
+          </DataGridCell>
+        )
+      }
     </DataGridRow>
   );
 }

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { Button } from '@fluentui/react-components';
 import type { Listing } from '../model/inventory';
-import { useTexts } from '../strings/texts';
+import { useTexts, type Texts } from '../strings/texts';
 import { EmptyState } from './EmptyState';
 import { FoldedDetails } from './FoldedDetails';
 import { LoadingRows } from './LoadingRows';
@@ -10,9 +10,11 @@ import { problemDetails, problemText, type ProblemSubject } from './problemText'
 /** Properties of {@link ListBody}. */
 export interface ListBodyProps {
   readonly listing: Listing<unknown>;
-  /** How many rows are left by the search. */
+  /** How many rows are left by the search and the filters. */
   readonly found: number;
   readonly search: string;
+  /** Clears the filters; null where none is set. */
+  readonly onClearFilters: (() => void) | null;
   readonly empty: { readonly title: string; readonly body: string };
   readonly subject: ProblemSubject;
   readonly onTryAgain: () => void;
@@ -26,13 +28,18 @@ const quotedLength = 60;
 /** The rows, or why there are none: still loading, not permitted, nothing there, nothing found. */
 export function ListBody(props: ListBodyProps): React.ReactElement {
   const texts = useTexts();
-  const { listing, found, search, empty, subject, onTryAgain, children } = props;
+  const { listing, found, search, onClearFilters, empty, subject, onTryAgain, children } = props;
   if (found > 0) {
     return <>{children}</>;
   }
   if (listing.rows.length > 0) {
-    const quoted = search.length > quotedLength ? `${search.slice(0, quotedLength)}…` : search;
-    return <EmptyState title={texts.text('Search_NothingFound_Title')} body={texts.text('Search_NothingFound_Body', { search: quoted })} />;
+    return (
+      <EmptyState
+        title={texts.text('Search_NothingFound_Title')}
+        body={nothingFound(search, onClearFilters !== null, texts)}
+        action={onClearFilters ? <Button onClick={onClearFilters}>{texts.text('Filter_Clear')}</Button> : undefined}
+      />
+    );
   }
   if (listing.problem) {
     return (
@@ -47,4 +54,12 @@ export function ListBody(props: ListBodyProps): React.ReactElement {
     );
   }
   return listing.state === 'loading' ? <LoadingRows /> : <EmptyState {...empty} />;
+}
+
+function nothingFound(search: string, filtered: boolean, texts: Texts): string {
+  const quoted = search.length > quotedLength ? `${search.slice(0, quotedLength)}…` : search;
+  if (!filtered) {
+    return texts.text('Search_NothingFound_Body', { search: quoted });
+  }
+  return search.trim() ? texts.text('Filter_NothingFoundInSearch', { search: quoted }) : texts.text('Filter_NothingFound');
 }

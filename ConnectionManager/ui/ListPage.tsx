@@ -1,10 +1,11 @@
 import * as React from 'react';
-import { Body1, Button, ProgressBar, Tooltip, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Button, ProgressBar, Tooltip, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ArrowClockwiseRegular } from '@fluentui/react-icons/lib/atoms/svg/arrow-clockwise';
 import { useTexts } from '../strings/texts';
 import { Announcer, type AnnouncerProps } from './Announcer';
 import { useLayout } from './LayoutContext';
 import { SearchBox, type SearchBoxProps } from './SearchBox';
+import { useLostFocus } from './useLostFocus';
 
 /** How far background work has come. */
 export interface ListProgress {
@@ -16,13 +17,18 @@ export interface ListProgress {
 /** Properties of {@link ListPage}. */
 export interface ListPageProps {
   readonly search: SearchBoxProps;
-  /** How many rows there are, in words. */
-  readonly summary: string;
+  readonly onRefresh: () => void;
+  /** More commands for the whole list, beside refresh. */
+  readonly commands: React.ReactNode;
+  readonly filters: React.ReactNode;
+  /** What the list holds, or what is selected of it. */
+  readonly summary: React.ReactNode;
   readonly progress: ListProgress | null;
   /** What screen readers are told when it changes and settles. */
   readonly announcement: AnnouncerProps;
   readonly messages: React.ReactNode;
-  readonly onRefresh: () => void;
+  /** Puts the focus somewhere sensible when what had it is gone. */
+  readonly onLostFocus: () => void;
   /** The details of the open row, if any. */
   readonly details: React.ReactNode;
   /** The list, or what stands in its place. */
@@ -33,12 +39,11 @@ const useStyles = makeStyles({
   root: { display: 'flex', columnGap: tokens.spacingHorizontalM, flexGrow: 1, minHeight: 0, minWidth: 0 },
   main: { display: 'flex', flexDirection: 'column', flexGrow: 1, minWidth: 0, minHeight: 0, rowGap: tokens.spacingVerticalS },
   covered: { display: 'none' },
-  toolbar: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalS, rowGap: tokens.spacingVerticalXS, flexWrap: 'wrap' },
-  summary: { color: tokens.colorNeutralForeground2, marginLeft: 'auto', textAlign: 'right' },
+  toolbar: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalXS, minWidth: 0, flexShrink: 0 },
   progress: { minHeight: '2px', flexShrink: 0 },
 });
 
-/** The frame of a list: search, refresh, count and progress above, messages, the rows, and the details beside them or in their place. */
+/** The frame of a list: search and commands, filters, summary and progress above, messages, the rows, and the details beside or in place. */
 export function ListPage(props: ListPageProps): React.ReactElement {
   const styles = useStyles();
   const texts = useTexts();
@@ -46,17 +51,17 @@ export function ListPage(props: ListPageProps): React.ReactElement {
   const wide = useLayout() === 'wide';
   const covered = Boolean(props.details) && !wide;
   return (
-    <div className={styles.root}>
+    <div className={styles.root} {...useLostFocus(props.onLostFocus)}>
       <div className={mergeClasses(styles.main, covered && styles.covered)}>
         <div className={styles.toolbar}>
           <SearchBox {...props.search} />
           <Tooltip content={refresh} relationship="label">
             <Button appearance="subtle" icon={<ArrowClockwiseRegular />} onClick={props.onRefresh} />
           </Tooltip>
-          <Body1 dir="auto" className={styles.summary}>
-            {props.summary}
-          </Body1>
+          {props.commands}
         </div>
+        {props.filters}
+        {props.summary}
         <div className={styles.progress}>
           {props.progress ? (
             <ProgressBar thickness="medium" aria-label={props.progress.label} value={props.progress.value ?? undefined} />

@@ -1,5 +1,6 @@
 import * as React from 'react';
 import { Button, MessageBar, MessageBarActions, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
+import { DismissRegular } from '@fluentui/react-icons/lib/atoms/svg/dismiss';
 import { useTexts } from '../strings/texts';
 import { FoldedDetails } from './FoldedDetails';
 import { useLayout } from './LayoutContext';
@@ -13,6 +14,8 @@ export interface MessageStripProps {
   readonly details: string;
   /** Offers to try again. */
   readonly onTryAgain?: () => void;
+  /** Offers to take the message away, beside trying again. */
+  readonly onDismiss?: () => void;
 }
 
 const useStyles = makeStyles({
@@ -21,7 +24,7 @@ const useStyles = makeStyles({
 });
 
 /** A message about the whole view, with its details folded away. */
-export function MessageStrip({ intent, message, details, onTryAgain }: MessageStripProps): React.ReactElement {
+export function MessageStrip({ intent, message, details, onTryAgain, onDismiss }: MessageStripProps): React.ReactElement {
   const styles = useStyles();
   const texts = useTexts();
   const narrow = useLayout() === 'narrow';
@@ -32,7 +35,13 @@ export function MessageStrip({ intent, message, details, onTryAgain }: MessageSt
         <FoldedDetails text={details} />
       </MessageBarBody>
       {onTryAgain ? (
-        <MessageBarActions>
+        <MessageBarActions
+          containerAction={
+            onDismiss ? (
+              <Button appearance="transparent" size="small" icon={<DismissRegular />} aria-label={texts.text('Action_Close')} onClick={onDismiss} />
+            ) : undefined
+          }
+        >
           <Button size="small" onClick={onTryAgain}>
             {texts.text('Action_TryAgain')}
           </Button>

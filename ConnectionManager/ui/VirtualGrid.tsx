@@ -1,56 +1,47 @@
 import * as React from 'react';
-import {
-  DataGrid,
-  DataGridHeader,
-  DataGridHeaderCell,
-  DataGridRow,
-  createTableColumn,
-  type TableColumnDefinition,
-  type TableColumnId,
-  type TableRowData,
-} from '@fluentui/react-components';
+import { DataGrid, DataGridHeader, DataGridHeaderCell, DataGridRow, mergeClasses, type TableColumnId, type TableRowData } from '@fluentui/react-components';
 import { DataGridBody, type RowRenderer } from '@fluentui-contrib/react-data-grid-react-window';
 import type { FixedSizeList } from 'react-window';
-import { GridRow, RowSettingsProvider, type RowSettings } from './GridRow';
+import { selectionColumn, selectionColumnId, toDefinition, type GridColumn } from './gridColumns';
+import { GridRow } from './GridRow';
 import { GridRows } from './GridRows';
+import { GroupRow } from './GroupRow';
 import type { ListSort } from './listState';
+import { RowSettingsProvider, type RowSelection, type RowSettings } from './rowSettings';
+import { SelectionHeaderCell } from './SelectionCell';
 import { useElementSize } from './useElementSize';
+import { useFocusInSight } from './useFocusInSight';
 import { useGridFocus, type GridControl } from './useGridFocus';
 import { useGridScroll } from './useGridScroll';
 import { useGridStyles } from './useGridStyles';
-import { useSortedRows } from './useSortedRows';
+import { GroupHeader } from './useGroupedRows';
 
-/** One column of a {@link VirtualGrid}. */
-export interface GridColumn<T> {
-  readonly id: string;
-  readonly title: string;
-  /** Share of the width, beside the other columns' shares. */
-  readonly share: number;
-  /** The grid's width in CSS pixels from which on the column is shown; 0 for always. */
-  readonly from: number;
-  readonly compare: (a: T, b: T) => number;
-  readonly render: (row: T) => React.ReactNode;
-}
+export type { GridColumn };
 
 /** What a row of a {@link VirtualGrid} is known by. */
 export interface GridItem {
   readonly id: string;
+  readonly name: string;
 }
 
 /** Properties of {@link VirtualGrid}. */
 export interface VirtualGridProps<T extends GridItem> {
   /** Name of the grid, for screen readers. */
   readonly label: string;
-  readonly rows: readonly T[];
+  /** The rows in their order, with the headers of groups between them. */
+  readonly items: readonly (T | GroupHeader)[];
   /** The first column has a control that opens the row; it is shown at every width. */
   readonly columns: readonly GridColumn<T>[];
   /** The row whose details are open, if any. */
   readonly openRowId: string | null;
   readonly onOpen: (rowId: string) => void;
+  readonly onToggleGroup: (groupId: string) => void;
   readonly sort: ListSort;
   readonly onSort: (sort: ListSort) => void;
-  /** What the rows were narrowed down by; another search is shown from its first row on. */
-  readonly search: string;
+  /** Null where rows can't be selected. */
+  readonly selection: RowSelection | null;
+  /** What the rows were narrowed down and grouped by; another choice is shown from its first row on. */
+  readonly view: string;
   /** Takes the commands that the grid understands. */
   readonly control?: React.Ref<GridControl>;
 }
@@ -58,46 +49,55 @@ export interface VirtualGridProps<T extends GridItem> {
 const rowHeight = 44;
 const headerHeight = 33;
 const rowsWithoutGivenHeight = 12;
-const unmeasured = { width: 1_024, height: headerHeight + rowsWithoutGivenHeight * rowHeight };
+/** So many rows are in sight where the host gives less height; then the host's page scrolls. */
+const leastRows = 4;
 
-const rowIdOf = (row: GridItem): string => row.id;
+/** The height of a grid with so many rows, in CSS pixels, where the host gives none. */
+const heightOf = (rows: number): number => headerHeight + Math.min(rows, rowsWithoutGivenHeight) * rowHeight;
+
+const unmeasured = { width: 1_024, height: heightOf(rowsWithoutGivenHeight) };
+
+const rowIdOf = (row: { readonly id: string }): string => row.id;
 
 const rowKey = (index: number, data: readonly TableRowData<GridItem>[]): React.Key => data[index]?.rowId ?? index;
 
 /** The body takes this function for a component: another one would mount every row anew, and the focus would be lost. */
-const renderRow: RowRenderer = ({ item, rowId }, style) => <GridRow key={rowId} item={item} rowId={String(rowId)} style={style} />;
+const renderRow: RowRenderer = ({ item, rowId }, style) =>
+  item instanceof GroupHeader ? (
+    <GroupRow key={rowId} header={item} style={style} />
+  ) : (
+    <GridRow key={rowId} item={item} rowId={String(rowId)} name={(item as GridItem).name} style={style} />
+  );
 
 /**
  * A sortable grid that draws only the rows in sight. It fills the height it is given; where the host gives none, as on a
  * form, it takes as many rows as it has, twelve at most, and scrolls.
  */
 export function VirtualGrid<T extends GridItem>(props: VirtualGridProps<T>): React.ReactElement {
-  const { label, rows, columns, openRowId, onOpen, sort, onSort, search, control } = props;
+  const { label, items, openRowId, onOpen, onToggleGroup, sort, onSort, selection, view, control } = props;
   const styles = useGridStyles();
   const list = React.useRef<FixedSizeList>(null);
   const [observe, size] = useElementSize<HTMLDivElement>(unmeasured);
   const [observeScroller, scroller] = useElementSize<HTMLDivElement>(unmeasured);
-  const items = useSortedRows(rows, columns, sort);
-  const shown = React.useMemo(() => columns.filter((column) => column.from <= size.width), [columns, size.width]);
-  const definitions = React.useMemo(() => shown.map(toDefinition), [shown]);
-  const shares = React.useMemo(() => new Map<TableColumnId, number>(shown.map((column) => [column.id, column.share])), [shown]);
-  const minHeight = headerHeight + Math.min(rows.length, rowsWithoutGivenHeight) * rowHeight;
+  const selects = selection !== null;
+  const { definitions, ids, shares, nameColumn } = useShownColumns(props.columns, size.width, selects);
   const bodyHeight = Math.max(size.height - headerHeight, rowHeight);
   const page = Math.max(Math.floor(bodyHeight / rowHeight) - 1, 1);
-  const focusProps = useGridFocus({ list, items, columns: shown, page, control });
-  useGridScroll({ list, items, search, sort, openRowId, measured: size !== unmeasured });
+  const focusProps = useGridFocus({ list, items, columns: ids, nameColumn, page, control });
+  useFocusInSight({ grid: focusProps.ref, list, height: bodyHeight, rowHeight });
+  useGridScroll({ list, items, view, sort, openRowId, measured: size !== unmeasured });
 
   const rowSettings = React.useMemo(
-    (): RowSettings => ({ openRowId, onOpen, shares, controlColumn: shown[0]?.id }),
-    [onOpen, openRowId, shares, shown],
+    (): RowSettings => ({ openRowId, onOpen, onToggleGroup, shares, nameColumn, selection }),
+    [openRowId, onOpen, onToggleGroup, shares, nameColumn, selection],
   );
   const listProps = { ref: list, outerRef: observeScroller, innerElementType: GridRows, itemKey: rowKey, overscanCount: 6 };
 
   return (
-    <div ref={observe} className={styles.frame} style={{ minHeight }}>
+    <div ref={observe} className={styles.frame} style={{ flexBasis: heightOf(items.length), minHeight: heightOf(Math.min(items.length, leastRows)) }}>
       <DataGrid
         {...focusProps}
-        items={items}
+        items={items as (T | GroupHeader)[]}
         columns={definitions}
         getRowId={rowIdOf}
         sortable
@@ -105,16 +105,24 @@ export function VirtualGrid<T extends GridItem>(props: VirtualGridProps<T>): Rea
         onSortChange={(_event, next) => onSort({ column: String(next.sortColumn), direction: next.sortDirection })}
         focusMode="cell"
         aria-label={label}
-        aria-rowcount={rows.length + 1}
+        aria-rowcount={items.length + 1}
+        aria-multiselectable={selects || undefined}
         className={styles.grid}
       >
         <DataGridHeader className={styles.header} style={{ paddingInlineEnd: Math.max(size.width - scroller.width, 0) }}>
           <DataGridRow aria-rowindex={1} style={{ height: headerHeight }}>
-            {({ renderHeaderCell, columnId }) => (
-              <DataGridHeaderCell className={styles.headerCell} style={{ flexGrow: shares.get(columnId) }}>
-                {renderHeaderCell()}
-              </DataGridHeaderCell>
-            )}
+            {({ renderHeaderCell, columnId }) =>
+              columnId === selectionColumnId && selection ? (
+                <SelectionHeaderCell selection={selection} />
+              ) : (
+                <DataGridHeaderCell
+                  className={mergeClasses(styles.headerCell, columnId === nameColumn && styles.nameColumn)}
+                  style={{ flexGrow: shares.get(columnId) }}
+                >
+                  {renderHeaderCell()}
+                </DataGridHeaderCell>
+              )
+            }
           </DataGridRow>
         </DataGridHeader>
         <RowSettingsProvider value={rowSettings}>
@@ -127,14 +135,16 @@ export function VirtualGrid<T extends GridItem>(props: VirtualGridProps<T>): Rea
   );
 }
 
-/** The rows come sorted, also by a column that isn't shown: Fluent only shows the order, and so must not find one of its own. */
-const inGivenOrder = (_a: unknown, _b: unknown): number => 0;
-
-function toDefinition<T>(column: GridColumn<T>): TableColumnDefinition<T> {
-  return createTableColumn<T>({
-    columnId: column.id,
-    compare: inGivenOrder,
-    renderHeaderCell: () => column.title,
-    renderCell: column.render,
-  });
+/** The columns that there is room for, in the shapes that the grid's parts take. */
+function useShownColumns<T>(columns: readonly GridColumn<T>[], width: number, selects: boolean) {
+  return React.useMemo(() => {
+    const shown = columns.filter((column) => column.from <= width);
+    const own = shown.map(({ id }) => id);
+    return {
+      definitions: [...(selects ? [selectionColumn] : []), ...shown.map(toDefinition)],
+      ids: [...(selects ? [selectionColumnId] : []), ...own],
+      shares: new Map<TableColumnId, number>(shown.map(({ id, share }) => [id, share])),
+      nameColumn: own[0],
+    };
+  }, [columns, width, selects]);
 }

@@ -7,8 +7,8 @@ export interface GridScrollOptions {
   readonly list: React.RefObject<FixedSizeList>;
   /** The rows in the order they are shown in. */
   readonly items: readonly { readonly id: string }[];
-  /** What the rows were narrowed down by. */
-  readonly search: string;
+  /** What the rows were narrowed down and grouped by. */
+  readonly view: string;
   readonly sort: ListSort;
   readonly openRowId: string | null;
   /** Whether the grid's size is known: until then there is nothing to scroll. */
@@ -16,13 +16,13 @@ export interface GridScrollOptions {
 }
 
 /**
- * Scrolls a grid where a person expects it: to the top when they search or sort, though not when rows arrive by themselves; and to
+ * Scrolls a grid where a person expects it: to the top when they search, filter, group, or sort, though not when rows arrive by themselves; and to
  * the row that was open when the grid was first shown, once it is there.
  *
  * @param options The grid.
  */
-export function useGridScroll({ list, items, search, sort, openRowId, measured }: GridScrollOptions): void {
-  const asked = JSON.stringify([search, sort.column, sort.direction]);
+export function useGridScroll({ list, items, view, sort, openRowId, measured }: GridScrollOptions): void {
+  const asked = JSON.stringify([view, sort.column, sort.direction]);
   const shown = React.useRef(asked);
   React.useLayoutEffect(() => {
     if (shown.current !== asked) {

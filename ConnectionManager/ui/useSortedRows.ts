@@ -15,7 +15,7 @@ export interface SortableColumn<T> {
  * @param sort The column and the direction; rows stay as they are where there is no such column.
  * @returns The rows in their order; the same array as long as nothing changes.
  */
-export function useSortedRows<T>(rows: readonly T[], columns: readonly SortableColumn<T>[], { column, direction }: ListSort): T[] {
+export function useSortedRows<T>(rows: readonly T[], columns: readonly SortableColumn<T>[], { column, direction }: ListSort): readonly T[] {
   const compare = columns.find(({ id }) => id === column)?.compare;
   return React.useMemo(() => {
     const sign = direction === 'ascending' ? 1 : -1;

@@ -50,7 +50,7 @@ const tones: Readonly<Record<Severity, StatusTone | null>> = { broken: 'bad', at
 function ReasonItem({ reason }: { readonly reason: Reason }): React.ReactElement {
   const styles = useStyles();
   const texts = useTexts();
-  const { user, reference, words, time, steps = [], error, identity } = reason.subjects;
+  const { user, reference, words, time, error, identity } = reason.subjects;
   const tone = goodReasons.has(reason.code) ? 'good' : tones[reason.severity];
   const values = { user, reference, words, time: time && texts.dateTime(time) };
   const sentence = <Sentence text={reasonSentence(reason)} values={values} />;
@@ -59,21 +59,20 @@ function ReasonItem({ reason }: { readonly reason: Reason }): React.ReactElement
       {tone === null ? <Body1>{sentence}</Body1> : <StatusWord tone={tone}>{sentence}</StatusWord>}
       {error ? <ErrorExplained error={error} /> : null}
       <ReasonNeeds reason={reason} />
-      {steps.length > 0 ? (
-        <Caption1 className={styles.quiet}>{stepsText(steps, texts)}</Caption1>
-      ) : null}
       {identity === 'flow-owner' ? <Caption1 className={styles.quiet}>{texts.text('Reason_IdentityIsFlowOwner')}</Caption1> : null}
       <EvidenceBadge level={reason.evidence} at={reason.at} />
     </>
   );
 }
 
-/** The privileges that a reason is about, and the needs that can't be told. */
+/** The privileges that a reason is about, and the needs that can't be told, each with its steps; else the reason's own steps. */
 function ReasonNeeds({ reason: { subjects } }: { readonly reason: Reason }): React.ReactElement | null {
   const styles = useStyles();
   const texts = useTexts();
-  const { privileges = [], undetermined = [] } = subjects;
-  return privileges.length + undetermined.length === 0 ? null : (
+  const { privileges = [], undetermined = [], steps = [] } = subjects;
+  return privileges.length + undetermined.length === 0 ? (
+    <NeededBy steps={steps} />
+  ) : (
     <ul className={styles.needs}>
       {privileges.map((need) => (
         <li key={`${need.privilege} ${need.table}`}>
