@@ -25,8 +25,14 @@ export function ListMessages({ watched, onTryAgain }: ListMessagesProps): React.
   const misfits = distinct(watched.flatMap(({ listing }) => listing.misfits));
   return (
     <>
-      {distinctProblems(watched, texts).map(({ message, details }) => (
-        <MessageStrip key={message} intent="error" message={message} details={details} onTryAgain={onTryAgain} />
+      {distinctProblems(watched, texts).map(({ message, details, isError }) => (
+        <MessageStrip
+          key={message}
+          intent={isError ? 'error' : 'info'}
+          message={message}
+          details={details}
+          onTryAgain={isError ? onTryAgain : undefined}
+        />
       ))}
       {misfits.length > 0 ? (
         <MessageStrip intent="warning" message={texts.count('Problem_Misfits', misfits.length)} details={misfits.map(misfitLine).join('\n')} />
@@ -38,6 +44,7 @@ export function ListMessages({ watched, onTryAgain }: ListMessagesProps): React.
 interface ToldProblem {
   readonly message: string;
   readonly details: string;
+  readonly isError: boolean;
 }
 
 /** One listing's problem may be another's too: definitions can't be read without the flows. The first one's words are told. */
@@ -49,11 +56,13 @@ function distinctProblems(watched: readonly WatchedListing[], texts: Texts): rea
     if (listing.problem && !seen.has(listing.problem)) {
       seen.add(listing.problem);
       const message = problemText(listing.problem, listing, subject, texts);
-      told.set(message, { message, details: problemDetails(listing.problem) });
+      const isError = subject.optional !== true || listing.problem.kind !== 'privilege';
+      told.set(message, { message, details: problemDetails(listing.problem), isError });
       inPlaceOfRows = index === 0 && listing.rows.length === 0 ? message : inPlaceOfRows;
     }
   });
-  return [...told.values()].filter(({ message }) => message !== inPlaceOfRows);
+  const hasRows = (watched[0]?.listing.rows.length ?? 0) > 0;
+  return [...told.values()].filter(({ message, isError }) => message !== inPlaceOfRows && (isError || hasRows));
 }
 
 function distinct(misfits: readonly Misfit[]): readonly Misfit[] {

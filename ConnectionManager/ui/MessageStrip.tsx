@@ -7,7 +7,7 @@ import { useLayout } from './LayoutContext';
 
 /** Properties of {@link MessageStrip}. */
 export interface MessageStripProps {
-  readonly intent: 'warning' | 'error';
+  readonly intent: 'info' | 'warning' | 'error';
   /** What happened, why, and what to do. */
   readonly message: string;
   /** Codes and the service's own words; empty for none. */

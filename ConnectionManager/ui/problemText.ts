@@ -13,6 +13,8 @@ export interface ProblemSubject {
   readonly nothing: TextKey;
   /** Anything else, after some rows. */
   readonly partly: TextKey;
+  /** Whether it only adds to what the rows say: doing without for want of a privilege is no error then. */
+  readonly optional?: true;
 }
 
 /** What is told of problems with the flows. */
@@ -32,6 +34,7 @@ export const runsProblem: ProblemSubject = {
   privilegeUnnamed: 'Problem_Runs_PrivilegeUnnamed',
   nothing: 'Problem_Runs',
   partly: 'Problem_Runs',
+  optional: true,
 };
 
 /** What is told of problems with the privileges of the users that flows run as. */
@@ -40,6 +43,7 @@ export const accessProblem: ProblemSubject = {
   privilegeUnnamed: 'Problem_Access_PrivilegeUnnamed',
   nothing: 'Problem_Access',
   partly: 'Problem_Access',
+  optional: true,
 };
 
 /**
