@@ -15,6 +15,7 @@ export const languages: readonly Language[] = [
   { languageId: 1036, locale: 'fr-FR', name: 'Français', isRtl: false },
   { languageId: 3082, locale: 'es-ES', name: 'Español', isRtl: false },
   { languageId: 1041, locale: 'ja-JP', name: '日本語', isRtl: false },
+  { languageId: 1046, locale: 'pt-BR', name: 'Português (Brasil)', isRtl: false },
   { languageId: 1025, locale: 'ar-SA', name: 'العربية', isRtl: true },
 ];
 
