@@ -1,6 +1,7 @@
 import { accessPages } from '../../ConnectionManager/dataverse/access';
 import type { UserAccess } from '../../ConnectionManager/model/privileges/privileges';
 import { heldDepth } from '../../ConnectionManager/model/privileges/heldDepth';
+import { toUserAccess } from '../../ConnectionManager/model/privileges/userAccess';
 import { createEmulator } from '../emulator/emulator';
 import { rowsOf, type EnvironmentData } from '../emulator/environmentData';
 import { contoso, id, ids } from '../emulator/fixtures/contoso';
@@ -75,6 +76,13 @@ describe('what a user holds', () => {
 });
 
 describe('acting on behalf of others', () => {
+  it('is not known of an administrator by a team whose own roles may not all be seen', () => {
+    const role = { rootId: 'r', name: 'System Administrator', administrator: true, through: 'team' as const, inherited: true };
+    const parts = { userId: ids.operator, roles: [role], privileges: new Map(), asked: new Set<string>() };
+    expect(toUserAccess({ ...parts, complete: false })).toMatchObject({ determined: true, actsOnBehalf: null });
+    expect(toUserAccess({ ...parts, complete: true })).toMatchObject({ determined: true, actsOnBehalf: false });
+  });
+
   const delegate = (holder: string): RoleFixture => ({ name: 'Delegate', privileges: { prvActOnBehalfOfAnotherUser: 'Global' }, holders: [holder] });
 
   it('takes a role of one’s own, whether or not it is asked for', async () => {

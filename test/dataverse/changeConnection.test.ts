@@ -99,6 +99,15 @@ describe('changing a connection', () => {
     expect(await connectionOf(reference)).toBe(before);
   });
 
+  it('takes the name in another letter case for the same', async () => {
+    const reference = await startReference();
+    reference.on('PATCH', 1, async () => {
+      await reference.send('PATCH', row, { connectionid: other.toUpperCase() });
+      return new Response(null, { status: 204 });
+    });
+    expect(await reference.change(other)).toMatchObject({ outcome: 'changed' });
+  });
+
   it('writes nothing where the reference has the connection already', async () => {
     const reference = await startReference();
     await reference.send('PATCH', row, { connectionid: other });

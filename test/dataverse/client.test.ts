@@ -47,6 +47,13 @@ it('waits and asks again for the same page when Dataverse limits requests', asyn
   expect(pauses).toEqual([5_000, 15_000]);
 });
 
+it('waits and asks again for the metadata of a table, too', async () => {
+  const answers = [() => Promise.reject(Object.assign(new Error(), throttled)), () => Promise.resolve({ LogicalName: 'account' })];
+  const getEntityMetadata = (): Promise<unknown> => answers.shift()?.() ?? Promise.reject(new Error('Asked once too often.'));
+  const client = createDataverseClient({ utils: { getEntityMetadata } as unknown as ComponentFramework.Utility }, () => Promise.resolve());
+  expect(await client.tableMetadata('account')).toEqual({ LogicalName: 'account' });
+});
+
 it('gives up after three pauses and says that requests are limited', async () => {
   const { webApi } = hostAnswering(...[1, 2, 3, 4].map(() => failing(throttled)));
   await expect(readAll(webApi)).rejects.toMatchObject({ problem: { kind: 'throttled' } });

@@ -1,3 +1,4 @@
+import { toDataverseError } from '../../ConnectionManager/dataverse/errors';
 import { tablePages } from '../../ConnectionManager/dataverse/tables';
 import type { ResolvedTable, TableName } from '../../ConnectionManager/model/privileges/privileges';
 import { createEmulator } from '../emulator/emulator';
@@ -194,6 +195,25 @@ describe('looking up many', () => {
     const { asked } = await resolve([set('workflows'), ...names], { metadata: 'withoutPrivileges', findsDefinitions: true });
     expect(asked.filter((address) => address.startsWith("EntityDefinitions(LogicalName='contoso")).length).toBeLessThan(10);
     expect(asked.filter((address) => address.startsWith('EntityDefinitions?'))).toHaveLength(2);
+  });
+
+  it.each<[string, unknown]>([
+    ['throttled', { errorCode: 0x80072322, message: 'Number of requests exceeded the limit of 6000.' }],
+    ['unreachable', new Error('Failed to fetch')],
+  ])('fails where the metadata or the definitions are %s, rather than taking that for an answer', async (kind, thrown) => {
+    const { client } = hostClient({ emulator: await createEmulator(company()), user: ids.admin, metadata: 'missing' });
+    const failing: typeof client = {
+      ...client,
+      async *pages(table, ...rest) {
+        if (table === 'EntityDefinition') {
+          throw toDataverseError(thrown);
+        }
+        yield* client.pages(table, ...rest);
+      },
+    };
+    await expect(allRows(tablePages(failing, [set('workflows')], never))).rejects.toMatchObject({ problem: { kind } });
+    const withoutAnswer = { ...client, tableMetadata: () => Promise.reject(toDataverseError(thrown)) };
+    await expect(allRows(tablePages(withoutAnswer, [set('workflows')], never))).rejects.toMatchObject({ problem: { kind } });
   });
 
   it('fails where Dataverse does', async () => {

@@ -106,6 +106,24 @@ describe('a connection reference', () => {
     expect(codesOf(referenceOf({ ...unused, definitions: listed([]) }))).not.toContain('unused');
   });
 
+  it('is broken while the user behind its connection is disabled, although no flow uses it', () => {
+    const inventory = anInventory({ connectionReferences: [aReference()], people: [aPerson({ disabled: true })] });
+    const reference = referenceOf(inventory, handedIn([aLiveConnection()]));
+    expect(reference).toMatchObject({ health: 'broken', save: null, runs: null });
+    expect(codesOf(reference)).toEqual(['user-disabled', 'connected', 'unused']);
+    const others = anInventory({ connectionReferences: [aReference(outlook)], people: [aPerson({ disabled: true })] });
+    expect(referenceOf(others, handedIn([aLiveConnection(outlook)])).health).toBe('healthy');
+    expect(referenceOf(inventory).health).toBe('unknown');
+  });
+
+  it('calls for somebody while a guest without a license is behind its connection, although no flow uses it', () => {
+    const guest = { userName: 'ann_fabrikam.com#EXT#@contoso.com', email: 'ann@contoso.com', licensed: false };
+    const inventory = anInventory({ connectionReferences: [aReference()], people: [aPerson(guest)] });
+    const reference = referenceOf(inventory, handedIn([aLiveConnection()]));
+    expect(reference.health).toBe('attention');
+    expect(codesOf(reference)).toEqual(['guest-without-access', 'connected', 'unused']);
+  });
+
   it('is to be removed only where all flows can be seen', () => {
     const unused = { connectionReferences: [aReference()], flows: [], definitions: [] };
     expect(referenceOf(anInventory(unused)).fixes).not.toContainEqual({ code: 'remove-unused' });
@@ -126,6 +144,22 @@ describe('a connection without a connection reference', () => {
     expect(looseConnections).toHaveLength(1);
     expect(first(looseConnections)).toMatchObject({ health: 'broken', save: null, reference: null, connection: { name: 'other' } });
     expect(codesOf(first(looseConnections))).toEqual(['connection-error']);
+  });
+
+  it('is broken while the user behind it is disabled', () => {
+    const inventory = anInventory({ ...oneFlow(), people: [aPerson({ disabled: true })] });
+    const { looseConnections } = assess(inventory, handedIn([aLiveConnection({ name: 'other' })]));
+    expect(first(looseConnections)).toMatchObject({ health: 'broken' });
+    expect(codesOf(first(looseConnections))).toEqual(['user-disabled', 'connected']);
+  });
+
+  it('is one, and the one that counts, for those flows too where it is there several times', () => {
+    const inventory = anInventory(oneFlow({ connectionReference: null, connection: 'direct' }));
+    const old = aLiveConnection({ ...inError, name: 'direct', modifiedOn: new Date('2026-09-01T07:00:00Z') });
+    const { looseConnections, flows } = assess(inventory, handedIn([old, aLiveConnection({ name: 'direct' })]));
+    expect(looseConnections).toHaveLength(1);
+    expect(first(looseConnections).uses).toHaveLength(1);
+    expect(first(flows)).toMatchObject({ save: 'ok', runs: 'work' });
   });
 
   it('is used by flows that name it and no reference', () => {
@@ -232,6 +266,8 @@ describe('a flow', () => {
     expect(codesOf(flowOf(seeingAll, nothingHandedIn, null))).toContain('reference-not-visible');
     const loading = { ...seeingAll, connectionReferences: { ...seeingAll.connectionReferences, complete: false } };
     expect(codesOf(flowOf(loading))).toContain('reference-not-visible');
+    const changedSince = anInventory({ ...gone, flows: [aFlow({ id: 'f1', modifiedOn: new Date('2026-10-01T08:30:00Z') })], access: [anAccess()] });
+    expect(codesOf(flowOf(changedSince))).toContain('reference-not-visible');
   });
 });
 
@@ -270,6 +306,8 @@ describe('the last runs of a flow', () => {
     expect(flowOf(anInventory(two), nothingHandedIn, 'somebody else').lastRuns).toBeNull();
     const inventory = anInventory(two);
     expect(flowOf({ ...inventory, runs: { ...inventory.runs, cutOff: true } }).lastRuns).toBeNull();
+    const unreadable = { table: 'flowrun', id: null, detail: 'status' };
+    expect(flowOf({ ...inventory, runs: { ...inventory.runs, misfits: [unreadable] } }).lastRuns).toBeNull();
   });
 });
 

@@ -33,7 +33,7 @@ const admin = anAccess({ userId: 'admin' });
 
 const inventory = anInventory({
   connectionReferences: [aReference(), aReference({ id: 'r2', logicalName: 'contoso_other', connectionId: 'eve' })],
-  flows: [aFlow({ id: 'f1', owner: { ...aFlow().owner, id: 'bea' } }), aFlow({ id: 'f2' }), aFlow({ id: 'f3' })],
+  flows: [aFlow({ id: 'f1', owner: { ...aFlow().owner, id: 'bea' } }), aFlow({ id: 'f2' }), aFlow({ id: 'f3', modifiedOn: new Date('2026-09-01T08:00:00Z') })],
   definitions: [
     aDefinition('f1', [aConnection()], trigger, [step]),
     aDefinition('f2', [aConnection({ connectionReference: 'contoso_other' })], trigger),
@@ -55,12 +55,14 @@ it.each<[string, EnvironmentEvidence]>([
   ['who looks at it', { ...start, viewerId: 'somebody else' }],
   ['the references', having({ connectionReferences: listed([aReference({ connectionId: null })]) })],
   ['how much of the references was read', having({ connectionReferences: { ...inventory.connectionReferences, complete: false } })],
+  ['when the references were read', having({ connectionReferences: { ...inventory.connectionReferences, readAt: new Date('2026-08-01') } })],
   ['the flows', having({ flows: listed([aFlow({ id: 'f1', state: 'off' })]) })],
   ['the definitions', having({ definitions: listed([aDefinition('f1', [])]) })],
   ['how much of the definitions was read', having({ definitions: { ...inventory.definitions, complete: false } })],
   ['the rows of connections', { ...having({ instances: listed([aLiveConnection({ source: 'service' })]) }), live: nothingHandedIn }],
   ['the runs', having({ runs: { ...listed([{ ...run, startedOn: new Date('2026-09-02T08:00:00Z') }]), cutOff: false } })],
   ['how far back the runs were read', having({ runs: { ...inventory.runs, cutOff: true } })],
+  ['runs that could not be read', having({ runs: { ...inventory.runs, misfits: [{ table: 'flowrun', id: null, detail: 'status' }] } })],
   ['the subscriptions', having({ registrations: listed([{ ...registration, table: 'contact' }]) })],
   ['how much of the subscriptions was read', having({ registrations: { ...inventory.registrations, complete: false } })],
   ['the users behind connections', having({ people: listed([aPerson({ disabled: true })]) })],

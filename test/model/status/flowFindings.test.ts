@@ -73,6 +73,7 @@ describe('Run as', () => {
     expect(found({ ...given, access: [withoutIt] })).toEqual(['run-as-needs-delegate']);
     expect(found({ ...given, access: [anAccess()] })).toEqual([]);
     expect(found({ ...given, access: [{ ...withoutIt, determined: false }] })).toEqual([]);
+    expect(found({ ...given, access: [anAccess({ actsOnBehalf: null })] })).toEqual([]);
     expect(found({ access: [withoutIt] })).toEqual([]);
   });
 
@@ -98,6 +99,14 @@ describe('the subscription of a row trigger', () => {
     expect(assessed.findings).toMatchObject([{ code: 'not-subscribed', severity: 'broken' }]);
     expect(assessed).toMatchObject({ runs: 'unknown', save: 'ok' });
     expect(found({ registrations: [], viewerId: 'admin', access: [anAccess({ userId: 'admin' })] })).toEqual(['not-subscribed']);
+  });
+
+  it('is only inferred to be missed where the flow was changed shortly before, or after, the subscriptions were read', () => {
+    for (const modifiedOn of [new Date('2026-10-01T07:55:00Z'), new Date('2026-10-01T09:00:00Z')]) {
+      const assessed = assess({ registrations: [], flow: { modifiedOn } });
+      expect(assessed.findings).toMatchObject([{ code: 'not-subscribed', severity: 'attention', evidence: 'inferred' }]);
+      expect(assessed.runs).toBe('unknown');
+    }
   });
 
   it.each<[string, Given]>([
