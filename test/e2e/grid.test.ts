@@ -44,7 +44,8 @@ async function press(page: Page, ...keys: string[]): Promise<void> {
   }
 }
 
-const openers = (page: Page): Locator => page.getByRole('button', { name: /^Open / });
+/** The names of the rows, in English and Arabic. */
+const openers = (page: Page): Locator => page.getByRole('button', { name: /^(Open|فتح) / });
 const opener = (page: Page, name: string): Locator => page.getByRole('button', { name: `Open ${name}`, exact: true });
 const details = (page: Page): Locator => page.getByRole('region');
 const rowAt = (page: Page, index: number): Locator => page.locator(`[role=row][aria-rowindex="${index}"]`);

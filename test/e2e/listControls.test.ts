@@ -11,7 +11,7 @@ afterAll(() => harness.close());
 
 async function openList(query = '', viewport = { width: 1440, height: 900 }): ReturnType<Harness['openControl']> {
   const opened = await harness.openControl(`bar=0&${query}`, { viewport });
-  await opened.page.getByRole('button', { name: /^Open / }).first().waitFor();
+  await opened.page.getByRole('button', { name: /^(Open|فتح) / }).first().waitFor();
   await opened.page.getByRole('progressbar').waitFor({ state: 'detached' });
   return opened;
 }

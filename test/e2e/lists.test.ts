@@ -22,6 +22,8 @@ async function press(page: Page, ...keys: string[]): Promise<void> {
   }
 }
 
+const inGrid = (page: Page): Promise<boolean> => page.evaluate(() => document.activeElement?.closest('[role=grid]') !== null);
+
 it('a connection is found, opened, read and closed by keyboard alone', async () => {
   const { page, problems, close } = await harness.openControl('bar=0');
   await opener(page, 'Dataverse - Finance').waitFor();
@@ -30,7 +32,10 @@ it('a connection is found, opened, read and closed by keyboard alone', async () 
   await press(page, 'Tab');
   await page.keyboard.type('finance');
   await page.getByText(/^\d+ of 60$/).waitFor();
-  await press(page, 'Tab', 'Tab', 'Tab', 'ArrowDown');
+  for (let stops = 0; !(await inGrid(page)) && stops < 20; stops++) {
+    await press(page, 'Tab');
+  }
+  await press(page, 'ArrowDown', 'ArrowRight');
   const first = await focused(page);
   expect(first).toMatch(/^Open .*Finance/);
   await press(page, 'ArrowDown', 'ArrowRight', 'ArrowLeft', 'ArrowUp');
@@ -61,7 +66,7 @@ it('at 400 px two columns and details in place of the list still serve', async (
   await page.getByRole('searchbox').fill('campaigns');
   const headers = page.getByRole('columnheader');
   await page.getByText('1 of 60').waitFor();
-  expect(await headers.allInnerTexts()).toEqual(['Name', 'Connection']);
+  expect(await headers.allInnerTexts()).toEqual(['', 'Name', 'Status']);
   await opener(page, 'Dataverse - Campaigns').click();
   const pane = page.getByRole('region', { name: 'Dataverse - Campaigns' });
   await pane.getByRole('heading', { name: '1 flow uses it' }).waitFor();
@@ -105,11 +110,12 @@ it('someone without the privilege is told which one it is', async () => {
 
 it.each(['theme=light', 'theme=dark', 'theme=contrast', 'dir=rtl&lang=1025'])('open details have no accessibility violation: %s', async (query) => {
   const { page, close } = await harness.openControl(`${query}&bar=0`);
-  await page.getByRole('button', { name: /^Open / }).nth(3).click();
+  const rows = page.getByRole('button', { name: /^(Open|فتح) / });
+  await rows.nth(3).click();
   await page.getByRole('region').waitFor();
   expect(await findAccessibilityViolations(page)).toEqual([]);
-  await page.getByRole('tab', { name: 'Flows' }).click();
-  await page.getByRole('button', { name: /^Open / }).nth(3).click();
+  await page.getByRole('tab').nth(1).click();
+  await rows.nth(3).click();
   await page.getByRole('region').waitFor();
   expect(await findAccessibilityViolations(page)).toEqual([]);
   await close();
