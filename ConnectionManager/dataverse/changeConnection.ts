@@ -79,7 +79,7 @@ export async function changeConnection(
   const done: ChangedConnection = { outcome: 'changed', before: reference.connectionId, after: connectionId };
   try {
     const now = await readRow(client, reference.id);
-    if (now.connectionId === connectionId) {
+    if (isSameConnection(now.connectionId, connectionId)) {
       return done;
     }
     if (hasChanged(now, reference)) {
@@ -94,7 +94,12 @@ export async function changeConnection(
 
 function hasChanged(now: RowNow, seen: ConnectionToChange['reference']): boolean {
   const otherVersion = seen.version !== null && now.version !== null && now.version !== seen.version;
-  return otherVersion || now.connectionId !== seen.connectionId || now.connector !== seen.connector;
+  return otherVersion || !isSameConnection(now.connectionId, seen.connectionId) || now.connector !== seen.connector;
+}
+
+/** Dataverse compares texts without regard to letter case. */
+function isSameConnection(one: string | null, other: string | null): boolean {
+  return one?.toLowerCase() === other?.toLowerCase();
 }
 
 function unread(problem: Problem): ChangedConnection {
@@ -135,7 +140,7 @@ async function hasTaken(
     await pause(milliseconds);
     try {
       last = await readRow(client, id);
-      if (last.connectionId === connectionId) {
+      if (isSameConnection(last.connectionId, connectionId)) {
         return null;
       }
     } catch (thrown) {

@@ -5,6 +5,7 @@ import { registrationPages } from './callbackRegistrations';
 import type { DataverseClient } from './client';
 import { optionalVersion } from './columns';
 import { DataverseError, toDataverseError } from './errors';
+import { pauseByClock, type Pause } from './pause';
 import { stateByCode } from './workflows';
 
 const table = 'workflow';
@@ -39,9 +40,6 @@ export interface TurnedFlow {
   readonly problem: Problem | null;
 }
 
-/** Waits a number of milliseconds. */
-export type Pause = (milliseconds: number) => Promise<void>;
-
 /** Microsoft Learn, "Process table": state and status of a definition, Draft and Activated. */
 const changes: Readonly<Record<FlowSwitch, Readonly<Record<string, number>>>> = {
   on: { statecode: 1, statuscode: 2 },
@@ -69,7 +67,7 @@ const flowState = v.pipe(
  * @param pause How to pass time; tests give their own.
  * @returns What became of it. It never rejects: a problem is part of the result.
  */
-export async function turnFlow(client: DataverseClient, flow: FlowToTurn, to: FlowSwitch, pause: Pause = pauseForTimer): Promise<TurnedFlow> {
+export async function turnFlow(client: DataverseClient, flow: FlowToTurn, to: FlowSwitch, pause: Pause = pauseByClock): Promise<TurnedFlow> {
   const before = await readState(client, flow.id);
   if (before instanceof DataverseError) {
     return { outcome: 'failed', before: null, after: null, problem: before.problem };
@@ -170,8 +168,4 @@ async function hasSubscription(client: DataverseClient, id: string): Promise<boo
   } catch {
     return null;
   }
-}
-
-function pauseForTimer(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

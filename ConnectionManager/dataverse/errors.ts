@@ -57,6 +57,15 @@ export function toDataverseError(thrown: unknown): DataverseError {
   return new DataverseError({ kind: kindOf(code, detail), privilege: privilegeIn(detail), code, detail });
 }
 
+/**
+ * Whether nothing is known of what was asked for: no answer came, or the service was too busy to give one.
+ *
+ * @param error The error.
+ */
+export function isNoAnswer({ problem: { kind } }: DataverseError): boolean {
+  return kind === 'throttled' || kind === 'unreachable';
+}
+
 /** Goes by the code. Words count where there is none: Dataverse's own messages speak of networks and of what isn't supported, too. */
 function kindOf(code: string | null, detail: string): ProblemKind {
   const byCode = code === null ? undefined : kindByCode[code];

@@ -1,7 +1,7 @@
 import type { DataverseClient } from './client';
 
 /** The most rows that Dataverse answers at once. */
-export const fetchPageSize = 5_000;
+const fetchPageSize = 5_000;
 
 /**
  * Reads all rows of a FetchXML query. It asks for pages by number: the host hands on no paging cookie, and without one Dataverse goes

@@ -1,5 +1,6 @@
 import type { TableName } from '../model/privileges/privileges';
 import type { DataverseClient } from './client';
+import { isNoAnswer, toDataverseError } from './errors';
 import { isDefinitionOf, readTableDefinition, type TableDefinition } from './tableDefinition';
 
 /** The client makes a set's name of a table's: the metadata's set `EntityDefinitions` has this one. */
@@ -12,7 +13,8 @@ const pageSize = 5_000;
  * @param client How to read Dataverse.
  * @param names The names as flows write them.
  * @param signal Ends the reading between two pages.
- * @returns The definitions of those that exist; null where the query is refused, for whatever reason.
+ * @returns The definitions of those that exist; null where the query is refused: how hosts that don't know it refuse it isn't documented.
+ * @throws DataverseError where the service can't be reached or is throttled, which says nothing of the query.
  */
 export async function tablesByDefinition(
   client: DataverseClient,
@@ -31,7 +33,11 @@ export async function tablesByDefinition(
         names.filter((name) => definition && isDefinitionOf(name, definition)).forEach((name) => definition && found.set(name, definition));
       }
     }
-  } catch {
+  } catch (thrown) {
+    const error = toDataverseError(thrown);
+    if (isNoAnswer(error)) {
+      throw error;
+    }
     return null;
   }
   return found;

@@ -23,7 +23,10 @@ type HostWebApi = Partial<Pick<ComponentFramework.WebApi, 'retrieveMultipleRecor
   readonly execute?: (request: ExecuteRequest) => Promise<Response>;
 };
 
-/** The parts of the host's context that lead to Dataverse. Canvas apps have no Web API (Microsoft Learn, "WebAPI": available for model-driven apps). */
+/**
+ * The parts of the host's context that lead to Dataverse. Canvas apps have no Web API (Microsoft Learn, "WebAPI": available for
+ * model-driven apps).
+ */
 export interface DataverseHost {
   readonly webAPI?: HostWebApi | null;
   readonly utils?: Partial<Pick<ComponentFramework.Utility, 'getEntityMetadata'>> | null;
@@ -69,7 +72,7 @@ export function createDataverseClient(host: DataverseHost, wait: Wait = waitForT
       typeof webAPI.execute === 'function'
         ? (operation) => asDataverseError(async () => answerOf(await inTime(offered(webAPI, 'execute')(toExecuteRequest(operation)), forever)))
         : null,
-    tableMetadata: (logicalName) => asDataverseError(() => inTime(offered(utils, 'getEntityMetadata')(logicalName), forever)),
+    tableMetadata: (logicalName) => unlessThrottled(() => inTime(offered(utils, 'getEntityMetadata')(logicalName), forever), wait, forever),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Problem } from '../../model/problem';
 import type { Registration } from '../../model/registration';
 import { registrationPages } from '../callbackRegistrations';
 import type { CheckedRows } from '../checkRows';
+import type { DataverseClient } from '../client';
 import { readConnectionReferenceRow } from '../connectionReferences';
 import { rowMissing, toDataverseError } from '../errors';
 import { readFlowRow } from '../workflows';
@@ -35,11 +36,10 @@ export async function refreshFlow({ client, store }: ReadingTools, readings: Flo
       changeRow(readings.definitions, flowId, definedFlow, read?.definitions);
     }),
     problemOf(async () => {
-      const found: Registration[] = [];
-      for await (const { rows } of registrationPages(client, store.signal, flowId)) {
-        found.push(...rows);
+      const found = await registrationsOf(client, flowId, store.signal);
+      if (found) {
+        readings.registrations.amend((rows) => [...rows.filter((row) => row.flowId !== flowId.toLowerCase()), ...found]);
       }
-      readings.registrations.amend((rows) => [...rows.filter((row) => row.flowId !== flowId), ...found]);
     }),
   ]);
   return problem;
@@ -61,6 +61,18 @@ export function refreshReference(
   return problemOf(async () => {
     changeRow(references, id, (row) => row.id, await orGone(readConnectionReferenceRow(client, id)));
   });
+}
+
+/** Null where there are some that don't fit. */
+async function registrationsOf(client: DataverseClient, flowId: string, signal: AbortSignal): Promise<readonly Registration[] | null> {
+  const found: Registration[] = [];
+  for await (const { rows, misfits } of registrationPages(client, signal, flowId)) {
+    if (misfits.length > 0) {
+      return null;
+    }
+    found.push(...rows);
+  }
+  return found;
 }
 
 /** Null where the row isn't there any more. */

@@ -41,7 +41,9 @@ function newFrom(runs: readonly FlowRun[]): Date | null {
 
 /** Behind the runs that were read, those that were known: nothing is missing between them. */
 function withOlder(read: RecentRuns, before: RecentRuns): RecentRuns {
-  return { ...read, rows: distinct([...before.rows, ...read.rows]), misfits: [...before.misfits, ...read.misfits], cutOff: before.cutOff };
+  const again = new Set([...read.rows, ...read.misfits].map(({ id }) => id));
+  const misfits = [...before.misfits.filter(({ id }) => id === null || !again.has(id)), ...read.misfits];
+  return { ...read, rows: distinct([...before.rows, ...read.rows]), misfits, cutOff: before.cutOff };
 }
 
 /** A run counts once: as it was read last. */

@@ -7,6 +7,8 @@ export interface MatchedConnections {
   readonly byReference: ReadonlyMap<string, Connection>;
   /** The connections that no reference is bound to, each one once. */
   readonly loose: readonly Connection[];
+  /** The connection of a connector's plain name, null where it isn't known, and a name; null where there is none. */
+  readonly named: (connector: string | null, name: string) => Connection | null;
 }
 
 /**
@@ -34,7 +36,11 @@ export function matchConnections(
     }
   }
   const bound = new Set(byReference.values());
-  return { byReference, loose: [...known.values()].filter((connection) => !bound.has(connection)) };
+  return {
+    byReference,
+    loose: [...known.values()].filter((connection) => !bound.has(connection)),
+    named: (connector, name) => find(known, byName, connector, name) ?? null,
+  };
 }
 
 function find(

@@ -1,6 +1,5 @@
 import type { FlowProfile } from './flowProfile';
 import { readFlow } from './readFlow';
-import { readSteps } from './readSteps';
 import type { StepNeed } from './stepNeed';
 
 /** Why a text is no flow: it is not JSON, or it is JSON of something else. */
@@ -24,6 +23,6 @@ export function parseFlow(text: string, name: string): FlowReading {
   } catch {
     return { flow: null, steps: [], problem: 'not-json' };
   }
-  const flow = readFlow(value, name);
-  return flow ? { flow, steps: readSteps(value), problem: null } : { flow: null, steps: [], problem: 'not-a-flow' };
+  const read = readFlow(value, name);
+  return read ? { ...read, problem: null } : { flow: null, steps: [], problem: 'not-a-flow' };
 }

@@ -5,7 +5,16 @@ import { listActions, listTriggers, type FlowStep } from './listSteps';
 import { readOperation, type FlowOperation } from './operation';
 import { readConnections, readConnectors } from './readConnections';
 import { readNeeds, readUndetermined } from './readNeeds';
+import { readSteps } from './readSteps';
 import { readRunAs, readTrigger } from './readTrigger';
+import type { StepNeed } from './stepNeed';
+
+/** What a flow's definition says. */
+export interface ReadFlow {
+  readonly flow: FlowProfile;
+  /** One for each Dataverse trigger and action, triggers first. */
+  readonly steps: readonly StepNeed[];
+}
 
 /**
  * Reads a cloud flow: a row's `clientdata`, a file of a solution's folder `Workflows`, or an exported definition. Malformed
@@ -15,7 +24,7 @@ import { readRunAs, readTrigger } from './readTrigger';
  * @param name The flow's name where the JSON has no `properties.displayName`.
  * @returns Null where the value is no flow: no object with a definition that has triggers or actions.
  */
-export function readFlow(value: unknown, name: string): FlowProfile | null {
+export function readFlow(value: unknown, name: string): ReadFlow | null {
   const holder = definitionHolder(value);
   if (!holder) {
     return null;
@@ -24,7 +33,7 @@ export function readFlow(value: unknown, name: string): FlowProfile | null {
   const { triggers, operations } = readOperations(holder);
   const dataverse = operations.filter((operation) => operation.isDataverse);
   const first = triggers[0];
-  return {
+  const flow: FlowProfile = {
     name: textAt(objectAt(value, 'properties'), 'displayName') ?? name,
     trigger: first ? readTrigger(first.step.value, first.operation) : null,
     runAs: first ? readRunAs(first.operation) : null,
@@ -32,17 +41,7 @@ export function readFlow(value: unknown, name: string): FlowProfile | null {
     needs: readNeeds(dataverse),
     undetermined: readUndetermined(dataverse),
   };
-}
-
-/**
- * The operations of the Dataverse connector in a flow, triggers first.
- *
- * @param value The flow's parsed JSON.
- * @returns None where the value is no flow.
- */
-export function dataverseOperations(value: unknown): FlowOperation[] {
-  const holder = definitionHolder(value);
-  return holder ? readOperations(holder).operations.filter((operation) => operation.isDataverse) : [];
+  return { flow, steps: readSteps(dataverse) };
 }
 
 interface FlowOperations {

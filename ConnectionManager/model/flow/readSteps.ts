@@ -5,7 +5,6 @@ import { joinedTables } from './joinedTables';
 import { textAt } from './json';
 import { baseOperationId, type FlowOperation } from './operation';
 import { isKnownOperation, isRelating, isSearch, rightsOf, subscribingRightsOf, type OperationRights } from './operationRights';
-import { dataverseOperations } from './readFlow';
 import type { PrivilegeRight, StepNeed, TableNeed } from './stepNeed';
 
 const none: readonly never[] = [];
@@ -22,11 +21,11 @@ const RELATED_ROW = ['item/@odata.id', '$id'];
  * What each Dataverse trigger and action of a flow needs, step by step. The tables behind `$expand` aren't told: it names
  * columns.
  *
- * @param value The flow's parsed JSON.
- * @returns One entry for each trigger and action of the Dataverse connector; none where the value is no flow.
+ * @param operations The flow's Dataverse operations.
+ * @returns One entry for each, in order.
  */
-export function readSteps(value: unknown): StepNeed[] {
-  return dataverseOperations(value).map(toStep);
+export function readSteps(operations: readonly FlowOperation[]): StepNeed[] {
+  return operations.map(toStep);
 }
 
 function toStep(operation: FlowOperation): StepNeed {

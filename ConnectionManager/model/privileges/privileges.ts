@@ -41,9 +41,9 @@ export interface UserAccess {
   readonly asked?: ReadonlySet<string>;
   /**
    * Whether `prvActOnBehalfOfAnotherUser` comes by a role of the user's own: through a team it doesn't count (Microsoft Learn,
-   * "Impersonate another user").
+   * "Impersonate another user"). Null where it doesn't as far as is known, and not all of the user's own roles are.
    */
-  readonly actsOnBehalf: boolean;
+  readonly actsOnBehalf: boolean | null;
   /** Whether the roles could be read at all; where not, nothing is known, and no role isn't none. */
   readonly determined: boolean;
 }

@@ -52,6 +52,7 @@ export function toUserAccess({ userId, roles, privileges, asked, complete }: Acc
     });
   }
   const own = roles.filter(({ through }) => through === 'user');
+  const actsOnBehalf = own.some((role) => role.administrator || privileges.get(role.rootId)?.has(ACT_ON_BEHALF.toLowerCase()) === true);
   const administrator = roles.some((role) => role.administrator);
   return {
     userId,
@@ -59,7 +60,7 @@ export function toUserAccess({ userId, roles, privileges, asked, complete }: Acc
     administrator,
     privileges: held,
     asked,
-    actsOnBehalf: own.some((role) => role.administrator || privileges.get(role.rootId)?.has(ACT_ON_BEHALF.toLowerCase()) === true),
+    actsOnBehalf: actsOnBehalf || (complete ? false : null),
     determined: complete || administrator,
   };
 }

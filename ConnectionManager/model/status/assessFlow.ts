@@ -2,10 +2,11 @@ import type { CloudFlow } from '../cloudFlow';
 import type { FlowProfile } from '../flow/flowProfile';
 import type { StepNeed } from '../flow/stepNeed';
 import type { LastRuns } from '../flowRun';
+import type { RecentRuns } from '../inventory';
 import type { ReasonCode } from './answers';
 import { assessUse } from './assessUse';
 import type { EntryAssessment, FlowAssessment } from './assessment';
-import { entryFacts, useEvidence, type EntryFacts } from './entryFacts';
+import { entryFacts, useEvidence } from './entryFacts';
 import type { EnvironmentIndex } from './environmentIndex';
 import { failureConcerns } from './failureConcerns';
 import type { Finding } from './finding';
@@ -61,20 +62,12 @@ function assessEntries(
   const all = connections.map((entry) => entryFacts(index, flow, runAs, entry, steps.get(entry.key) ?? []));
   const concerned = failureConcerns(lastRuns, all.map(({ entry, live }) => ({ entry, connected: live?.state === 'connected' })));
   return all.map((facts) => {
-    const evidence = useEvidence(index, flow, runAs, facts, concerned.has(facts.entry.key) ? lastRuns : null);
-    const { save, runs: answer, reasons, fixes } = assessUse({ ...evidence, failureIsShared: concerned.size > 1 });
-    return { ...partsOf(facts), save, runs: answer, reasons, fixes };
+    const runs = concerned.has(facts.entry.key) ? lastRuns : null;
+    const { save, runs: answer, reasons, fixes } = assessUse(useEvidence(index, flow, runAs, facts, { runs, failureIsShared: concerned.size > 1 }));
+    const { entry, reference, connection, identity, access, needs } = facts;
+    const user = identity && { source: identity.source, userId: identity.userId, name: identity.name, access };
+    return { entry, reference, connection, needs, identity: user, save, runs: answer, reasons, fixes };
   });
-}
-
-function partsOf({ entry, reference, connection, identity, access, needs }: EntryFacts): Omit<EntryAssessment, 'save' | 'runs' | 'reasons' | 'fixes'> {
-  return {
-    entry,
-    reference,
-    connection,
-    needs,
-    identity: identity && { source: identity.source, userId: identity.userId, name: identity.name, access },
-  };
 }
 
 function ownFindings(
@@ -100,8 +93,17 @@ function runsOfFlow({ inventory }: EnvironmentIndex, { state, modifiedOn }: Clou
 
 /** None recorded is known only where all runs were read, and the caller may see those of the flow: they belong to its owner. */
 function lastRunsOf({ inventory: { runs }, lastRuns, viewer }: EnvironmentIndex, flow: CloudFlow): LastRuns | null {
-  const known = runs.complete && !runs.cutOff && (viewer.seesAll.runs || isOwner(viewer.id, flow));
+  const known = hasAllRuns(runs) && (viewer.seesAll.runs || isOwner(viewer.id, flow));
   return lastRuns.get(flow.id) ?? (known ? { success: null, failure: null } : null);
+}
+
+/**
+ * Whether every run that the caller may see was read.
+ *
+ * @param runs The listing of runs.
+ */
+export function hasAllRuns({ complete, cutOff, misfits }: RecentRuns): boolean {
+  return complete && !cutOff && misfits.length === 0;
 }
 
 function isOwner(viewerId: string | null, { owner }: CloudFlow): boolean {

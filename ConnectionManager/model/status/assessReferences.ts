@@ -4,11 +4,12 @@ import type { ConnectionReference } from '../connectionReference';
 import type { UsesKnowledge } from '../flowUse';
 import type { Reason, ReasonCode } from './answers';
 import type { ConnectionAssessment, FlowUseAssessment, LooseConnectionAssessment, ReferenceAssessment } from './assessment';
-import { connectionReason, type ConnectionFacts } from './connectionReason';
+import { connectionReasons, type ConnectionFacts } from './connectionReasons';
 import { usesOfReference, type ConnectionUses } from './connectionUses';
 import type { EnvironmentIndex } from './environmentIndex';
 import { fixesOf } from './fixes';
 import { mergeReasons } from './mergeReasons';
+import { identityBehind, type StepIdentity } from './stepIdentity';
 import { healthOf, worstRuns, worstSave } from './worst';
 
 /** What connection references and connections without one are judged by. */
@@ -35,7 +36,8 @@ export function assessReference({ index, uses, knowledge }: ConnectionScope, ref
   const live = index.liveOf(connection);
   const bound = connectionId !== null;
   const at = index.inventory.connectionReferences.readAt;
-  const facts = { connector, bound, live, reference: logicalName, notInLiveList: index.hasLiveList && bound && !live, at };
+  const identity = identityOf(index, connection);
+  const facts = { connector, bound, live, identity, reference: logicalName, notInLiveList: index.hasLiveList && bound && !live, at };
   const users = usesOfReference(uses, reference);
   const unused = users.length === 0 && knowledge.state === 'complete' && knowledge.unreadFlows === 0;
   return { reference, ...assessConnection(facts, connection, users, knowledge, unused ? [unusedReason(index)] : []) };
@@ -51,8 +53,13 @@ export function assessReference({ index, uses, knowledge }: ConnectionScope, ref
 export function assessLooseConnection({ index, uses, knowledge }: ConnectionScope, connection: Connection): LooseConnectionAssessment {
   const at = index.inventory.connectionReferences.readAt;
   const live = index.liveOf(connection);
-  const facts = { connector: connection.connector, bound: true, live, reference: null, notInLiveList: false, at };
+  const identity = identityOf(index, connection);
+  const facts = { connector: connection.connector, bound: true, live, identity, reference: null, notInLiveList: false, at };
   return { reference: null, ...assessConnection(facts, connection, uses.ofConnections.get(connection) ?? [], knowledge, []), connection };
+}
+
+function identityOf({ personOf, inventory }: EnvironmentIndex, connection: Connection | null): StepIdentity | null {
+  return connection && identityBehind(connection, { personOf, complete: inventory.people.complete });
 }
 
 function assessConnection(
@@ -62,8 +69,8 @@ function assessConnection(
   knowledge: UsesKnowledge,
   more: readonly Reason[],
 ): ConnectionAssessment {
-  const own = uses.length === 0 ? connectionReason(facts) : undefined;
-  const reasons = mergeReasons([...(own ? [own] : []), ...uses.flatMap(reasonsOf), ...more]);
+  const own = uses.length === 0 ? connectionReasons(facts) : [];
+  const reasons = mergeReasons([...own, ...uses.flatMap(reasonsOf), ...more]);
   return {
     health: healthOf(facts.bound, facts.live?.state, reasons),
     ...answersOf(uses),

@@ -2,7 +2,8 @@ import type { CloudFlow } from '../cloudFlow';
 import type { Connection } from '../connection';
 import type { ConnectionReference } from '../connectionReference';
 import { usesKnowledge, type UsesKnowledge } from '../flowUse';
-import { assessFlow } from './assessFlow';
+import type { Person } from '../person';
+import { assessFlow, hasAllRuns } from './assessFlow';
 import { assessLooseConnection, assessReference, type ConnectionScope } from './assessReferences';
 import type { EnvironmentAssessment, FlowAssessment, LooseConnectionAssessment, ReferenceAssessment } from './assessment';
 import { connectionUses, usesOfFlow, usesOfReference, type FlowUsing } from './connectionUses';
@@ -33,16 +34,20 @@ export function createAssessor(): Assessor {
     const uses = connectionUses(flows.map((flow) => usesMemory(flow, [], () => usesOfFlow(flow))));
     const { state, unreadFlows } = usesKnowledge(evidence.inventory);
     const scope: ConnectionScope = { index, uses, knowledge: knowledgeOf(state, unreadFlows) };
-    const inputs = [scope.knowledge, index.viewer, index.hasLiveList, index.inventory.connectionReferences.readAt, index.inventory.flows.readAt];
+    const { connectionReferences, flows: listed, people } = index.inventory;
+    const inputs = [scope.knowledge, index.viewer, index.hasLiveList, connectionReferences.readAt, listed.readAt, people.complete];
+    const personOf = (connection: Connection | null): Person | null => connection && index.personOf(connection);
     return {
       flows,
-      references: index.inventory.connectionReferences.rows.map((reference) =>
-        referenceMemory(reference, [...inputs, index.connectionOf(reference), ...usesOfReference(uses, reference)], () =>
-          assessReference(scope, reference),
-        ),
-      ),
+      references: connectionReferences.rows.map((reference) => {
+        const connection = index.connectionOf(reference);
+        const own = [...inputs, connection, personOf(connection), ...usesOfReference(uses, reference)];
+        return referenceMemory(reference, own, () => assessReference(scope, reference));
+      }),
       looseConnections: index.looseConnections.map((connection) =>
-        looseMemory(connection, [...inputs, ...(uses.ofConnections.get(connection) ?? [])], () => assessLooseConnection(scope, connection)),
+        looseMemory(connection, [...inputs, personOf(connection), ...(uses.ofConnections.get(connection) ?? [])], () =>
+          assessLooseConnection(scope, connection),
+        ),
       ),
     };
   };
@@ -74,9 +79,9 @@ function sharedInputs({ inventory, viewer, hasLiveList }: EnvironmentIndex): rea
     hasLiveList,
     inventory.people.complete,
     flows.readAt,
-    connectionReferences.complete,
+    connectionReferences.complete && connectionReferences.readAt,
     connectionReferences.misfits.length,
-    runs.complete && !runs.cutOff,
+    hasAllRuns(runs),
     registrations.complete,
     registrations.complete && registrations.readAt,
     registrations.misfits.length,
@@ -93,8 +98,11 @@ function ownInputs(index: EnvironmentIndex, { id, owner }: CloudFlow): readonly 
     const person = connection && index.personOf(connection);
     inputs.push(reference, connection, person, person && index.access.get(person.id.toLowerCase()));
   }
-  for (const { table: name, nameKind: kind } of reading?.steps.flatMap(({ tables }) => tables) ?? []) {
-    inputs.push(index.tables({ name, kind }));
+  for (const { tables } of reading?.steps ?? []) {
+    for (const { table: name, nameKind: kind } of tables) {
+      inputs.push(index.tables({ name, kind }));
+    }
   }
-  return inputs.concat(index.registrations.get(id.toLowerCase()) ?? []);
+  inputs.push(...(index.registrations.get(id.toLowerCase()) ?? []));
+  return inputs;
 }

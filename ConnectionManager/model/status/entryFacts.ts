@@ -28,6 +28,14 @@ export interface EntryFacts {
   readonly needs: Needs;
 }
 
+/** What the last runs of a flow say of one of its entries. */
+export interface ShownRuns {
+  /** Null where they aren't known or aren't about this entry. */
+  readonly runs: LastRuns | null;
+  /** Whether a failure may as well be about other entries. */
+  readonly failureIsShared: boolean;
+}
+
 /**
  * Joins an entry of a flow's connections with its reference, connection, user and needs.
  *
@@ -46,7 +54,7 @@ export function entryFacts(
   steps: readonly StepNeed[],
 ): EntryFacts {
   const { reference, connection } = bindingFacts(index, entry);
-  const binding = bindingOf(index, entry, reference);
+  const binding = bindingOf(index, flow, entry, reference);
   const known = { personOf: index.personOf, complete: index.inventory.people.complete };
   const identity = binding === 'bound' ? stepIdentity(entry, runAs, flow, connection, known) : null;
   return {
@@ -69,7 +77,7 @@ export function entryFacts(
  * @param flow The flow.
  * @param runAs The flow's setting Run as.
  * @param facts What is known of the entry.
- * @param runs The flow's last runs; null where they aren't known or aren't about this entry.
+ * @param shown What the flow's last runs say of the entry.
  * @returns The evidence.
  */
 export function useEvidence(
@@ -77,13 +85,13 @@ export function useEvidence(
   flow: CloudFlow,
   runAs: RunAs | null,
   { entry, reference, binding, live, identity, access, steps, needs }: EntryFacts,
-  runs: LastRuns | null,
+  { runs, failureIsShared }: ShownRuns,
 ): UseEvidence {
   return {
     connector: entry.connector,
     reach: entry.reach,
     operations: entry.operations,
-    stepsElsewhere: steps.filter(({ environment }) => environment === 'other').map(({ step }) => step),
+    stepsElsewhere: entry.reach === 'current' ? [] : steps.filter(({ environment }) => environment === 'other').map(({ step }) => step),
     providedBy: entry.providedBy,
     useInvoker: identityVaries(entry, runAs),
     binding,
@@ -95,6 +103,7 @@ export function useEvidence(
     identity,
     access: access && accessEvidence(needs, access),
     runs,
+    failureIsShared,
     changedOn: lastChange(flow, reference, entry),
     at: index.inventory.flows.readAt,
   };
@@ -116,16 +125,25 @@ export function bindingFacts(index: EnvironmentIndex, entry: FlowConnection): Pi
   return { reference, connection: reference && index.connectionOf(reference) };
 }
 
-/** A reference is missing only where every one was listed, and the caller is known to see them all. */
-function bindingOf({ inventory, viewer }: EnvironmentIndex, entry: FlowConnection, reference: ConnectionReference | null): Binding {
+/**
+ * A reference is missing only where every one was listed, and the caller is known to see them all. A flow that was changed since may
+ * name one that is newer than the list.
+ */
+function bindingOf(
+  { inventory, viewer }: EnvironmentIndex,
+  { modifiedOn }: CloudFlow,
+  entry: FlowConnection,
+  reference: ConnectionReference | null,
+): Binding {
   if (reference) {
     return reference.connectionId === null ? 'not-bound' : 'bound';
   }
   if (entry.connectionReference === null) {
     return entry.connection === null ? 'none' : 'bound';
   }
-  const { complete, misfits } = inventory.connectionReferences;
-  return complete && misfits.length === 0 && viewer.seesAll.references ? 'missing' : 'not-visible';
+  const { complete, misfits, readAt } = inventory.connectionReferences;
+  const isNewer = modifiedOn !== null && readAt !== null && modifiedOn > readAt;
+  return complete && misfits.length === 0 && viewer.seesAll.references && !isNewer ? 'missing' : 'not-visible';
 }
 
 /** Null while it isn't known whether the user holds what is needed, as when it wasn't asked for. */

@@ -12,10 +12,9 @@ import { heldDepth } from '../privileges/heldDepth';
 import type { UserAccess } from '../privileges/privileges';
 import { tableLookup, type TableLookup } from '../privileges/tableLookup';
 import type { Registration } from '../registration';
-import { connectionByName, connectionName } from './connectionByName';
 import type { LiveEvidence } from './evidence';
 import { liveEvidence } from './liveEvidence';
-import { rememberLast } from './remember';
+import { rememberByKey, rememberLast } from './remember';
 
 /** What an assessment is made from. */
 export interface EnvironmentEvidence {
@@ -69,12 +68,16 @@ export function createIndexer(): (evidence: EnvironmentEvidence) => EnvironmentI
   const access = rememberLast((rows: readonly UserAccess[]) => mapBy(rows, ({ userId }) => userId.toLowerCase()));
   const tables = rememberLast(tableLookup);
   const viewer = rememberLast(toViewer);
+  const evidenceOf = rememberByKey<Connection, LiveEvidence>();
+  const liveOf = (connection: Connection | null): LiveEvidence | null =>
+    connection && evidenceOf(connection, [], () => liveEvidence(connection));
   return ({ inventory, live, viewerId }) => {
     const accessById = access(inventory.access.rows);
     return {
       inventory,
       viewer: viewer(...viewerFacts(viewerId, accessById)),
       ...connections(inventory.connectionReferences.rows, live.connections, inventory.instances.rows),
+      liveOf,
       references: references(inventory.connectionReferences.rows),
       readings: readings(inventory.definitions.rows),
       lastRuns: lastRuns(inventory.runs.rows),
@@ -91,15 +94,12 @@ function indexConnections(
   references: readonly ConnectionReference[],
   live: readonly Connection[],
   instances: readonly Connection[],
-): Pick<EnvironmentIndex, 'connectionOf' | 'connectionNamed' | 'liveOf' | 'looseConnections'> {
+): Pick<EnvironmentIndex, 'connectionOf' | 'connectionNamed' | 'looseConnections'> {
   const connections = [...live, ...instances];
-  const { byReference, loose } = matchConnections(references, connections);
-  const named = connectionByName(connections);
-  const seen = new Map(connections.map((connection) => [connection, liveEvidence(connection)]));
+  const { byReference, loose, named } = matchConnections(references, connections);
   return {
     connectionOf: ({ id }) => byReference.get(id) ?? null,
-    connectionNamed: (connector, name) => named.get(connectionName(connector, name)) ?? null,
-    liveOf: (connection) => (connection && seen.get(connection)) ?? null,
+    connectionNamed: named,
     looseConnections: loose,
   };
 }

@@ -87,7 +87,7 @@ function invokerElsewhere(evidence: FlowEvidence): readonly Finding[] {
 function delegate(evidence: FlowEvidence): readonly Finding[] {
   const { flow, profile, ownerAccess } = evidence;
   const others = profile?.connections.some((entry) => runsAsOthers(entry, profile.runAs)) === true;
-  return others && flow.owner.kind === 'user' && ownerAccess?.determined === true && !ownerAccess.actsOnBehalf
+  return others && flow.owner.kind === 'user' && ownerAccess?.determined === true && ownerAccess.actsOnBehalf === false
     ? [finding(evidence, 'run-as-needs-delegate', 'attention', { user: flow.owner.name }, { runs: 'unknown' })]
     : [];
 }

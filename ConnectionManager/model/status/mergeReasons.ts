@@ -12,6 +12,9 @@ const levels: readonly EvidenceLevel[] = ['live', 'service', 'dataverse', 'infer
  * @returns The merged reasons, the most severe first, otherwise in the order they came in.
  */
 export function mergeReasons(reasons: readonly Reason[]): readonly Reason[] {
+  if (new Set(reasons.map(({ code }) => code)).size === reasons.length) {
+    return [...reasons].sort(bySeverity);
+  }
   return groupBy(reasons, ({ code }) => code)
     .flatMap((same) => (same.length === 1 ? [same] : groupBy(same, subjectKey)))
     .map(merged)
@@ -35,10 +38,10 @@ function mergedSubjects(best: ReasonSubjects, group: readonly Reason[]): ReasonS
   const steps = distinct(group.flatMap(({ subjects }) => subjects.steps ?? []));
   const privileges = mergedPrivileges(group.flatMap(({ subjects }) => subjects.privileges ?? []));
   const undetermined = mergedNeeds(group.flatMap(({ subjects }) => subjects.undetermined ?? []));
-  const times = group.map(({ subjects }) => subjects.time?.getTime() ?? -Infinity);
+  const latest = group.reduce((time, { subjects }) => Math.max(time, subjects.time?.getTime() ?? -Infinity), -Infinity);
   return {
     ...best,
-    ...(best.time && { time: new Date(Math.max(...times)) }),
+    ...(best.time && { time: new Date(latest) }),
     ...(steps.length > 0 && { steps }),
     ...(privileges.length > 0 && { privileges }),
     ...(undetermined.length > 0 && { undetermined }),

@@ -7,8 +7,9 @@ import { isContradicted, reasonOnUser, runsAsSomebody, worksHere } from './ident
 /**
  * Whether the user that Dataverse steps of the own environment run as holds what they need.
  *
- * What is missing fails the steps that need it; what only some cases need, such as Create of an upsert, doesn't count. What can't be determined is said, and is no reason to doubt: nobody can promise that steps work, only that nothing was found missing
- * (rows have owners, columns have security).
+ * What is missing fails the steps that need it; what only some cases need, such as Create of an upsert, doesn't count. What can't be
+ * determined is said, and is no reason to doubt: nobody can promise that steps work, only that nothing was found missing (rows have
+ * owners, columns have security).
  *
  * @param evidence The evidence of the entry.
  * @returns The findings; none where the user has no access at all, which other rules tell.

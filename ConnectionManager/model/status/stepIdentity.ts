@@ -51,15 +51,24 @@ export function stepIdentity(
   if (entry.connector !== DATAVERSE_CONNECTOR || entry.providedBy !== 'owner' || identityVaries(entry, runAs)) {
     return null;
   }
-  return connection && isKnown(connection) && !entry.useInvoker ? behindConnection(connection, known) : ownerOf(flow);
+  return connection && isKnown(connection) && !entry.useInvoker ? identityBehind(connection, known) : ownerOf(flow);
 }
 
 function isKnown(connection: Connection): boolean {
   return Object.values(personKeys(connection)).some((key) => key !== null);
 }
 
-/** A user whom the connection names and this environment doesn't know isn't the flow's owner either. */
-function behindConnection(connection: Connection, { personOf, complete }: KnownPeople): StepIdentity | null {
+/**
+ * The user behind a connection. One whom the connection names and this environment doesn't know isn't the flow's owner either.
+ *
+ * @param connection The connection.
+ * @param known The users.
+ * @returns Null where nothing says who that is, and while the users are looked up.
+ */
+export function identityBehind(connection: Connection, { personOf, complete }: KnownPeople): StepIdentity | null {
+  if (!isKnown(connection)) {
+    return null;
+  }
   const person = personOf(connection);
   if (!person) {
     const name = connection.accountName ?? connection.displayName;

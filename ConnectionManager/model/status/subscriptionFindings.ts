@@ -16,7 +16,7 @@ export interface SubscriptionEvidence {
   readonly at: Date | null;
 }
 
-/** Turning a flow on changes its row and makes the subscription, one shortly after the other. */
+/** Turning a flow on changes its row and makes the subscription, one shortly after the other; clocks differ, too. */
 const tolerance = 10 * 60_000;
 
 /**
@@ -32,11 +32,20 @@ export function subscriptionFindings(evidence: SubscriptionEvidence): readonly F
     return [];
   }
   if (registrations.length === 0) {
-    return complete ? [finding(evidence, 'not-subscribed', 'broken', 'dataverse', {}, 'unknown')] : [];
+    return complete ? [missed(evidence)] : [];
   }
   return registrations.some((registration) => isSame(registration, profile))
     ? outdated(evidence)
     : [finding(evidence, 'subscription-differs', 'attention', 'dataverse', subscribedTo(registrations), 'unknown')];
+}
+
+/** Where the flow may have been turned on only after the rows were read, or just before, its subscription may exist by now. */
+function missed(evidence: SubscriptionEvidence): Finding {
+  const { at, flow: { modifiedOn } } = evidence;
+  const isRecent = at !== null && modifiedOn !== null && at.getTime() - modifiedOn.getTime() < tolerance;
+  return isRecent
+    ? finding(evidence, 'not-subscribed', 'attention', 'inferred', {}, 'unknown')
+    : finding(evidence, 'not-subscribed', 'broken', 'dataverse', {}, 'unknown');
 }
 
 /** A trigger whose table isn't known before it runs, or whose Run as is no choice, can't be compared in that. */

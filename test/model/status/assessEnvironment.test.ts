@@ -103,7 +103,22 @@ describe('a connection reference', () => {
     expect(codesOf(reference)).toEqual(['connected', 'unused']);
     const inReading = { ...unused, definitions: { ...unused.definitions, complete: false, state: 'loading' as const } };
     expect(codesOf(referenceOf(inReading))).not.toContain('unused');
-    expect(codesOf(referenceOf({ ...unused, definitions: listed([]) }))).not.toContain('unused');
+  });
+
+  it('is inferred to be unused, and not to be removed, where flows could not be read', () => {
+    const seeingAll = { connectionReferences: [aReference()], flows: [flow, aFlow({ id: 'f2' })], access: [anAccess()] };
+    const read = aDefinition('f2', []);
+    const unread = { flowId: 'f1', reading: { flow: null, steps: [], problem: 'not-json' } } as const;
+    const misfit = { table: 'workflow', id: 'f3', detail: 'statecode' };
+    const inventory = anInventory({ ...seeingAll, definitions: [unread, read] });
+    const one = referenceOf(inventory);
+    expect(one.reasons.find(({ code }) => code === 'unused')).toMatchObject({ evidence: 'inferred', severity: 'info', subjects: { count: 1 } });
+    expect(one.fixes).not.toContainEqual({ code: 'remove-unused' });
+    const two = referenceOf({ ...inventory, flows: { ...inventory.flows, misfits: [misfit] } });
+    expect(two.reasons.find(({ code }) => code === 'unused')?.subjects.count).toBe(2);
+    const all = referenceOf(anInventory({ ...seeingAll, definitions: [aDefinition('f1', []), read] }));
+    expect(all.reasons.find(({ code }) => code === 'unused')).toMatchObject({ evidence: 'dataverse', subjects: {} });
+    expect(all.fixes).toContainEqual({ code: 'remove-unused' });
   });
 
   it('is broken while the user behind its connection is disabled, although no flow uses it', () => {
@@ -139,6 +154,18 @@ describe('a connection reference', () => {
 });
 
 describe('a connection without a connection reference', () => {
+  it('is known as one only once all connection references have been read', () => {
+    const inventory = anInventory(oneFlow());
+    const reading = (state: 'loading' | 'failed'): Inventory => ({
+      ...inventory,
+      connectionReferences: { ...inventory.connectionReferences, state, complete: false, rows: [] },
+    });
+    const live = handedIn([aLiveConnection(), aLiveConnection({ name: 'other' })]);
+    expect(assess(reading('loading'), live).looseConnections).toEqual([]);
+    expect(assess(reading('failed'), live).looseConnections).toEqual([]);
+    expect(assess(inventory, live).looseConnections).toMatchObject([{ connection: { name: 'other' } }]);
+  });
+
   it('is listed with its own status, and never called unused', () => {
     const { looseConnections } = assess(anInventory(oneFlow()), handedIn([aLiveConnection({ name: 'other', ...inError, ...outlook })]));
     expect(looseConnections).toHaveLength(1);

@@ -1,13 +1,16 @@
 import { DATAVERSE_CONNECTOR } from '../flow/connectorName';
 import type { Reason } from './answers';
 import { bindingFindings } from './bindingRules';
-import type { LiveEvidence } from './evidence';
+import type { IdentityEvidence, LiveEvidence, UseEvidence } from './evidence';
+import { identityFindings } from './identityRules';
 
 /** What is known of a connection, or of the reference that is to be bound to one, beside its uses. */
 export interface ConnectionFacts {
   readonly connector: string | null;
   readonly bound: boolean;
   readonly live: LiveEvidence | null;
+  /** The user behind the connection; null where it isn't known. */
+  readonly identity: IdentityEvidence | null;
   /** Logical name of the reference; null where there is none. */
   readonly reference: string | null;
   readonly notInLiveList: boolean;
@@ -18,10 +21,10 @@ export interface ConnectionFacts {
  * What is to be said of a connection that no flow is known to use: the same as if a flow's own steps used it.
  *
  * @param facts What is known of it.
- * @returns The reason on the connection itself; those that explain it to the users of flows are left out.
+ * @returns The reasons on the connection itself and on the user behind it; those that explain them to the users of flows are left out.
  */
-export function connectionReason({ connector, bound, live, reference, notInLiveList, at }: ConnectionFacts): Reason | undefined {
-  const [found] = bindingFindings({
+export function connectionReasons({ connector, bound, live, identity, reference, notInLiveList, at }: ConnectionFacts): readonly Reason[] {
+  const evidence: UseEvidence = {
     connector,
     reach: connector === DATAVERSE_CONNECTOR ? 'current' : null,
     operations: 1,
@@ -34,10 +37,10 @@ export function connectionReason({ connector, bound, live, reference, notInLiveL
     notInLiveList,
     flowState: 'on',
     suspensionReason: null,
-    identity: null,
+    identity,
     access: null,
     runs: null,
     at,
-  });
-  return found?.reason;
+  };
+  return [...bindingFindings(evidence).slice(0, 1), ...identityFindings(evidence)].map(({ reason }) => reason);
 }
