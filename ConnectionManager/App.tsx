@@ -14,7 +14,7 @@ import { useEnvironmentId } from './useEnvironmentId';
 import { Views } from './Views';
 
 /** Properties of {@link App}. */
-export interface AppProps extends Omit<Services, 'takeConnections'> {
+export interface AppProps extends Omit<Services, 'takeConnections' | 'stop'> {
   readonly settings: HostSettings;
   readonly inputs: HostInputs;
   /** The connections that the host hands in. */

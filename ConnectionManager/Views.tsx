@@ -10,6 +10,7 @@ import type { LiveConnections } from './model/inventory';
 import { useTexts } from './strings/texts';
 import type { SaveFile } from './ui/listParts';
 import { initialListState, type ChangeListState, type ListState } from './ui/listState';
+import { useLostFocus } from './ui/useLostFocus';
 import { useAssessment } from './useAssessment';
 import { useInventory } from './useInventory';
 import { useRecordRequest } from './useRecordRequest';
@@ -50,25 +51,28 @@ export function Views({ client, reader, viewerId, live, inputs, saveFile }: View
   const [connections, changeConnections] = useListState();
   const [flows, changeFlows] = useListState();
   const id = useId('views');
+  const tabs = React.useRef<HTMLDivElement>(null);
+  const lostFocus = useLostFocus(() => tabs.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus());
 
-  const showFlow = (openId: string): void => {
-    changeFlows({ openId });
+  const showFlow = (openId: string, openedByHost = false): void => {
+    changeFlows({ openId, openedByHost });
     setView('flows');
   };
   const showFlowsOf = (reference: string): void => {
     changeFlows({ openId: null, search: '', filters: { reference } });
     setView('flows');
   };
-  const showConnection = (openId: string): void => {
-    changeConnections({ openId });
+  const showConnection = (openId: string, openedByHost = false): void => {
+    changeConnections({ openId, openedByHost });
     setView('connections');
   };
-  const missing = useRecordRequest(inputs, inventory, (record) => (record.view === 'flows' ? showFlow : showConnection)(record.id));
+  const missing = useRecordRequest(inputs, inventory, (record) => (record.view === 'flows' ? showFlow : showConnection)(record.id, true));
   const common = { inventory, assessment, viewerId, client, saveFile, onRefresh: reader.refresh };
 
   return (
     <>
       <TabList
+        ref={tabs}
         className={styles.tabs}
         aria-label={texts.text('Tabs_Label')}
         selectedValue={view}
@@ -81,7 +85,7 @@ export function Views({ client, reader, viewerId, live, inputs, saveFile }: View
           {texts.text('Tab_Flows')}
         </Tab>
       </TabList>
-      <div id={`${id}-panel`} role="tabpanel" aria-labelledby={`${id}-${view}-tab`} className={styles.panel}>
+      <div id={`${id}-panel`} role="tabpanel" aria-labelledby={`${id}-${view}-tab`} className={styles.panel} {...lostFocus}>
         {missing ? <MissingRecord view={inputs.view} /> : null}
         {view === 'connections' ? (
           <ConnectionsView
@@ -89,7 +93,7 @@ export function Views({ client, reader, viewerId, live, inputs, saveFile }: View
             live={live}
             state={connections}
             onChange={changeConnections}
-            onShowFlow={showFlow}
+            onShowFlow={(flowId) => showFlow(flowId)}
             onShowFlowsOf={showFlowsOf}
             onChanged={(referenceId) => void reader.refreshReference(referenceId)}
           />
@@ -98,7 +102,7 @@ export function Views({ client, reader, viewerId, live, inputs, saveFile }: View
             {...common}
             state={flows}
             onChange={changeFlows}
-            onShowConnection={showConnection}
+            onShowConnection={(referenceId) => showConnection(referenceId)}
             onChanged={(flowId) => void reader.refreshFlow(flowId)}
           />
         )}
@@ -120,6 +124,9 @@ function useChosenView(named: ViewName | null): [ViewName, (view: ViewName) => v
 
 function useListState(): [ListState, ChangeListState] {
   const [state, setState] = React.useState(initialListState);
-  const change = React.useCallback<ChangeListState>((some) => setState((before) => ({ ...before, ...some })), []);
+  const change = React.useCallback<ChangeListState>(
+    (some) => setState((before) => ({ ...before, ...('openId' in some ? { openedByHost: false } : {}), ...some })),
+    [],
+  );
   return [state, change];
 }

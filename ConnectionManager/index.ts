@@ -35,6 +35,6 @@ export class ConnectionManager implements ComponentFramework.ReactControl<IInput
 
   /** Ends all reading. */
   public destroy(): void {
-    this.services?.reader.stop();
+    this.services?.stop();
   }
 }

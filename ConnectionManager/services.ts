@@ -1,6 +1,6 @@
 import type { DataverseClient } from './dataverse/client';
 import { createInventoryReader, type InventoryReader } from './dataverse/inventoryReader';
-import { createDataverseClient } from './dataverse/webApiClient';
+import { createDataverseClient, waitForTimer } from './dataverse/webApiClient';
 import type { IInputs } from './generated/ManifestTypes';
 import { readHostInputs } from './hostInputs';
 import { readTexts, readViewerId } from './hostSettings';
@@ -28,6 +28,8 @@ export interface Services {
    * @returns The connections.
    */
   readonly takeConnections: (json: string | null) => LiveConnections;
+  /** Ends all reading for good, and the pauses before it would be tried again. */
+  readonly stop: () => void;
 }
 
 /**
@@ -38,7 +40,8 @@ export interface Services {
  */
 export function startServices(context: ComponentFramework.Context<IInputs>): Services {
   const now = (): Date => new Date();
-  const client = createDataverseClient(context);
+  const ended = new AbortController();
+  const client = createDataverseClient(context, waitForTimer, (waiting) => reader.throttled(waiting), ended.signal);
   const viewerId = readViewerId(context);
   const live = handedInConnections(now);
   live.take(readHostInputs(context).connections);
@@ -57,6 +60,10 @@ export function startServices(context: ComponentFramework.Context<IInputs>): Ser
         queueMicrotask(() => reader.liveChanged());
       }
       return live.current();
+    },
+    stop() {
+      reader.stop();
+      ended.abort();
     },
   };
 }

@@ -1,10 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { statusCases } from './statusTable/cases';
-import { printTable, withTable } from './statusTable/printTable';
+import { withStatusTables } from './statusTable/printTable';
 
 const page = join('docs', 'status.md');
 
 if (require.main === module) {
-  writeFileSync(page, withTable(readFileSync(page, 'utf8'), printTable(statusCases)));
+  writeFileSync(page, withStatusTables(readFileSync(page, 'utf8')));
 }

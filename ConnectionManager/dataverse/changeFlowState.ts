@@ -18,7 +18,7 @@ export interface FlowToTurn {
   readonly id: string;
   /** The version that whoever asks has seen; null to go by the state alone. */
   readonly version: string | null;
-  /** Whether a Dataverse trigger starts it, which has to be subscribed before the flow ever runs. */
+  /** Whether changes of rows start it, which takes a subscription, and the caller would see that. */
   readonly subscribes: boolean;
 }
 

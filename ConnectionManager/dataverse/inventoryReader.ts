@@ -52,6 +52,8 @@ export interface InventoryReader {
    * @returns Why it couldn't be read; null where it could, or is gone.
    */
   readonly refreshReference: (id: string) => Promise<Problem | null>;
+  /** Takes over whether reading pauses because Dataverse limits requests. */
+  readonly throttled: (waiting: boolean) => void;
   /** Ends the reading for good: nothing is asked for and nobody is told any more. */
   readonly stop: () => void;
 }
@@ -99,6 +101,11 @@ export function createInventoryReader(client: DataverseClient, now: () => Date, 
       return problem;
     },
     refreshReference: (id) => refreshReference(tools, lists.references, id),
+    throttled(waiting) {
+      if (Boolean(store.current().throttled) !== waiting) {
+        store.slot('throttled').publish(waiting);
+      }
+    },
     stop: store.stop,
   };
 }

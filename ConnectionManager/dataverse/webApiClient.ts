@@ -18,6 +18,9 @@ const pausesWhenThrottled = [5_000, 15_000, 45_000];
  */
 const patience = 120_000;
 
+/** A signal that is never given. */
+const forever = new AbortController().signal;
+
 /** The host's Web API as far as it is used; `execute` isn't documented, and is there in model-driven apps. */
 type HostWebApi = Partial<Pick<ComponentFramework.WebApi, 'retrieveMultipleRecords' | 'retrieveRecord' | 'updateRecord'>> & {
   readonly execute?: (request: ExecuteRequest) => Promise<Response>;
@@ -36,14 +39,21 @@ export interface DataverseHost {
  * Makes the client that goes through the host's context.
  *
  * @param host The host's context, as far as the host has one.
- * @param wait How to pass time; tests give their own.
+ * @param passTime How to pass time; tests give their own.
+ * @param onThrottled Is told when reading pauses because Dataverse limits requests, and when nothing waits any more.
+ * @param ended Given when nobody is left to be told: pauses end, and what was throttled isn't asked for again.
  * @returns The client.
  */
-export function createDataverseClient(host: DataverseHost, wait: Wait = waitForTimer): DataverseClient {
+export function createDataverseClient(
+  host: DataverseHost,
+  passTime: Wait = waitForTimer,
+  onThrottled: (waiting: boolean) => void = () => undefined,
+  ended: AbortSignal = forever,
+): DataverseClient {
+  const wait = tellingWait(passTime, onThrottled);
   // A feature that the control doesn't require is null where the host lacks it (Microsoft Learn, "uses-feature element").
   const webAPI = host.webAPI ?? {};
   const utils = host.utils ?? {};
-  const forever = new AbortController().signal;
   return {
     async *pages(table, query, pageSize, signal) {
       const asked = new Set<string>();
@@ -64,7 +74,7 @@ export function createDataverseClient(host: DataverseHost, wait: Wait = waitForT
         options = optionsOf(table, page.nextLink);
       }
     },
-    row: (table, id, query) => unlessThrottled(() => inTime(offered(webAPI, 'retrieveRecord')(table, id, query), forever), wait, forever),
+    row: (table, id, query) => unlessThrottled(() => inTime(offered(webAPI, 'retrieveRecord')(table, id, query), ended), wait, ended),
     async update(table, id, changes) {
       await asDataverseError(() => inTime(offered(webAPI, 'updateRecord')(table, id, { ...changes }), forever));
     },
@@ -72,7 +82,7 @@ export function createDataverseClient(host: DataverseHost, wait: Wait = waitForT
       typeof webAPI.execute === 'function'
         ? (operation) => asDataverseError(async () => answerOf(await inTime(offered(webAPI, 'execute')(toExecuteRequest(operation)), forever)))
         : null,
-    tableMetadata: (logicalName) => unlessThrottled(() => inTime(offered(utils, 'getEntityMetadata')(logicalName), forever), wait, forever),
+    tableMetadata: (logicalName) => unlessThrottled(() => inTime(offered(utils, 'getEntityMetadata')(logicalName), ended), wait, ended),
   };
 }
 
@@ -152,7 +162,28 @@ function optionsOf(table: string, nextLink: string | undefined): string | null {
   return nextLink.slice(start);
 }
 
-function waitForTimer(milliseconds: number, signal: AbortSignal): Promise<void> {
+/** Tells when the first of the waits begins, and when the last is over. */
+function tellingWait(wait: Wait, tell: (waiting: boolean) => void): Wait {
+  let waits = 0;
+  return async (milliseconds, signal) => {
+    waits++;
+    tell(true);
+    try {
+      await wait(milliseconds, signal);
+    } finally {
+      waits--;
+      tell(waits > 0);
+    }
+  };
+}
+
+/**
+ * Waits by the page's own timers.
+ *
+ * @param milliseconds How long.
+ * @param signal Ends the waiting at once.
+ */
+export function waitForTimer(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const done = (): void => {
       clearTimeout(timer);

@@ -55,7 +55,12 @@ export interface Inventory {
   readonly tables: Listing<ResolvedTable>;
   /** What the users that flows run as, and the signed-in user, may do. */
   readonly access: Listing<UserAccess>;
+  /** Whether reading pauses because Dataverse limits requests. */
+  readonly throttled?: boolean;
 }
+
+/** The name of one listing of an {@link Inventory}. */
+export type ListingName = Exclude<keyof Inventory, 'throttled'>;
 
 /** The connections that the host handed in. */
 export interface LiveConnections {

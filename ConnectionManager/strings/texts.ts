@@ -11,8 +11,8 @@ export type TextValues = Readonly<Record<string, string | number>>;
 export interface Texts {
   /** The text of a key with its places filled in. */
   text(key: TextKey, values?: TextValues): string;
-  /** The text of a number of things, in the plural form the language has for it; `{count}` is filled in. */
-  count(key: PluralKey, count: number): string;
+  /** The text of a number of things, in the plural form the language has for it; `{count}` and the other places are filled in. */
+  count(key: PluralKey, count: number, values?: TextValues): string;
   /** A whole number as the user's settings write it. */
   number(value: number): string;
   /** A date and time as the user's settings write it. */
@@ -49,7 +49,7 @@ export function createTexts(source: TextSource): Texts {
 
   return {
     text: (key, values = {}) => fill(lookUp(key), values),
-    count: (key, count) => fill(source.getString(`${key}_${plurals.select(count)}`) || lookUp(`${key}_other`), { count }),
+    count: (key, count, values) => fill(source.getString(`${key}_${plurals.select(count)}`) || lookUp(`${key}_other`), { ...values, count }),
     number: (value) => source.formatInteger(value),
     dateTime: (value) => source.formatDateTime(value),
     compare: (a, b) => collator.compare(a, b),

@@ -47,6 +47,7 @@ export function ConfirmDialog({ open, title, body, confirm, tone, busy, onConfir
   const styles = useStyles();
   const texts = useTexts();
   useFocusReturn(open);
+  const cancelButton = useFirstFocus(open);
   const cancel = (): void => (busy ? undefined : onCancel());
   return (
     <Dialog open={open} modalType="alert" onOpenChange={(_event, data) => (data.open ? undefined : cancel())}>
@@ -55,7 +56,7 @@ export function ConfirmDialog({ open, title, body, confirm, tone, busy, onConfir
           <DialogTitle action={null}>{title}</DialogTitle>
           <DialogContent className={styles.content}>{body}</DialogContent>
           <DialogActions>
-            <Button disabledFocusable={busy} onClick={cancel}>
+            <Button ref={cancelButton} disabledFocusable={busy} onClick={cancel}>
               {texts.text('Action_Cancel')}
             </Button>
             <Button
@@ -72,4 +73,15 @@ export function ConfirmDialog({ open, title, body, confirm, tone, busy, onConfir
       </DialogSurface>
     </Dialog>
   );
+}
+
+/** Fluent gives the focus to whatever comes first, which may be a link in the body. */
+function useFirstFocus(open: boolean): React.RefObject<HTMLButtonElement> {
+  const button = React.useRef<HTMLButtonElement>(null);
+  React.useEffect(() => {
+    if (open) {
+      button.current?.focus();
+    }
+  }, [open]);
+  return button;
 }

@@ -25,6 +25,11 @@ const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalL, paddingBottom: tokens.spacingVerticalXXL },
 });
 
+const DetailsFocusContext = React.createContext(true);
+
+/** Tells a details pane inside whether it takes the focus when it opens: not where the host has opened it by itself. */
+export const DetailsFocusProvider = DetailsFocusContext.Provider;
+
 /**
  * The details of one thing: beside the list where there is room, in its place where there isn't. It stays inside the control,
  * which may be one of several things on a page. Escape closes it.
@@ -35,9 +40,14 @@ export function DetailsPane({ id, title, subtitle, onClose, children }: DetailsP
   const beside = useLayout() === 'wide';
   const heading = React.useRef<HTMLSpanElement>(null);
   const headingId = useId('details-title');
+  const takesFocus = React.useContext(DetailsFocusContext);
   const close = texts.text(beside ? 'Action_Close' : 'Action_Back');
 
-  React.useEffect(() => heading.current?.focus(), [id]);
+  React.useEffect(() => {
+    if (takesFocus) {
+      heading.current?.focus();
+    }
+  }, [id, takesFocus]);
 
   return (
     <InlineDrawer

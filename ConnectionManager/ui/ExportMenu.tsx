@@ -34,3 +34,13 @@ export function ExportMenu({ scope, onExport }: ExportMenuProps): React.ReactEle
     </Menu>
   );
 }
+
+/** The same button in a host that can't save files; it takes the focus, so that everybody can learn why. */
+export function UnavailableExport(): React.ReactElement {
+  const texts = useTexts();
+  return (
+    <Tooltip content={texts.text('Export_NotAvailable')} relationship="description">
+      <Button appearance="subtle" icon={<ArrowDownloadRegular />} aria-label={texts.text('Export_Action')} disabledFocusable />
+    </Tooltip>
+  );
+}

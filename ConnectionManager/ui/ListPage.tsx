@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { Button, ProgressBar, Tooltip, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Button, Caption1, ProgressBar, Tooltip, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ArrowClockwiseRegular } from '@fluentui/react-icons/lib/atoms/svg/arrow-clockwise';
 import { useTexts } from '../strings/texts';
 import { Announcer, type AnnouncerProps } from './Announcer';
@@ -12,6 +12,8 @@ export interface ListProgress {
   readonly label: string;
   /** From 0 to 1; null where the end isn't known. */
   readonly value: number | null;
+  /** Whether the label is seen, too. */
+  readonly shown?: boolean;
 }
 
 /** Properties of {@link ListPage}. */
@@ -63,6 +65,7 @@ export function ListPage(props: ListPageProps): React.ReactElement {
         {props.filters}
         {props.summary}
         <div className={styles.progress}>
+          {props.progress?.shown ? <Caption1>{props.progress.label}</Caption1> : null}
           {props.progress ? (
             <ProgressBar thickness="medium" aria-label={props.progress.label} value={props.progress.value ?? undefined} />
           ) : null}

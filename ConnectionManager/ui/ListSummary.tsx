@@ -9,8 +9,11 @@ export interface ListSummaryProps {
   readonly scope: string;
 }
 
+/** As high as the bar that takes its place when rows are selected, so that the rows stay where they are. */
+const barHeight = '28px';
+
 const useStyles = makeStyles({
-  root: { display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: tokens.spacingHorizontalM, rowGap: 0, minWidth: 0, flexShrink: 0 },
+  root: { display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', alignContent: 'center', minHeight: barHeight, columnGap: tokens.spacingHorizontalM, rowGap: 0, minWidth: 0, flexShrink: 0 },
   scope: { color: tokens.colorNeutralForeground3 },
 });
 

@@ -2,12 +2,13 @@ import * as React from 'react';
 import type { Inventory, Listing } from '../model/inventory';
 import type { TextKey } from '../strings/TextKey';
 import { useTexts, type PluralKey, type Texts } from '../strings/texts';
-import { ExportMenu } from './ExportMenu';
+import { DetailsFocusProvider } from './DetailsPane';
+import { ExportMenu, UnavailableExport } from './ExportMenu';
 import { ExportProblem } from './ExportProblem';
 import { FilterBar } from './FilterBar';
 import type { GridColumn } from './gridColumns';
 import { ListBody } from './ListBody';
-import { ListMessages, type WatchedListing } from './ListMessages';
+import { ListMessages } from './ListMessages';
 import { ListPage } from './ListPage';
 import type { ExportColumn, ListCommand, ListFilter, ListGrouping, SaveFile } from './listParts';
 import type { ChangeListState, ListState } from './listState';
@@ -23,6 +24,7 @@ import { useNews } from './useNews';
 import { useOpenItem } from './useOpenItem';
 import { useSelection } from './useSelection';
 import { VirtualGrid } from './VirtualGrid';
+import type { WatchedListing } from './watchedListings';
 
 /** What every row of a list has. */
 export interface ListRow {
@@ -96,9 +98,10 @@ export function ListView<T extends ListRow>(props: ListViewProps<T>): React.Reac
   const toExport = selected > 0 ? sorted.filter(({ id }) => state.selected.has(id)) : sorted;
   const exported = useExport({ rows: toExport, columns: exportColumns, name: exportName, saveFile });
   const progress = readingProgress(props.inventory, listing, texts.text(textKeys.loading), texts);
+  const hasRows = rows.length > 0;
   const narrowed = found.length < rows.length;
   const announcement = useNews({
-    loading: listing.state === 'loading' ? texts.text(textKeys.loading) : null,
+    loading: progress?.shown ? progress.label : listing.state === 'loading' ? texts.text(textKeys.loading) : null,
     rows: narrowed || progress || !props.summary ? texts.count(textKeys.announcement, found.length) : props.summary,
     selected,
     exported: exported.outcome,
@@ -123,16 +126,18 @@ export function ListView<T extends ListRow>(props: ListViewProps<T>): React.Reac
       commands={
         exported.save ? (
           <ExportMenu scope={texts.count(selected > 0 ? 'Export_Selected' : 'Export_Shown', toExport.length)} onExport={exported.save} />
+        ) : hasRows && exportColumns.length > 0 && saveFile === null ? (
+          <UnavailableExport />
         ) : null
       }
       filters={
         <FilterBar
-          filters={filters}
+          filters={hasRows ? filters : none}
           counts={counts}
           picked={state.filters}
           onPick={changes.pick}
           onClear={clearFilters}
-          grouping={grouping && { label: grouping.label, on: state.grouped, onToggle: changes.toggleGrouped }}
+          grouping={hasRows && grouping ? { label: grouping.label, on: state.grouped, onToggle: changes.toggleGrouped } : null}
         />
       }
       summary={
@@ -159,7 +164,9 @@ export function ListView<T extends ListRow>(props: ListViewProps<T>): React.Reac
         </>
       }
       onLostFocus={focusRows}
-      details={openRow ? props.renderDetails(openRow, close) : null}
+      details={
+        openRow ? <DetailsFocusProvider value={!state.openedByHost}>{props.renderDetails(openRow, close)}</DetailsFocusProvider> : null
+      }
     >
       <ListBody
         listing={listing}

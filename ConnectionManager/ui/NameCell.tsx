@@ -1,6 +1,7 @@
 import * as React from 'react';
 import { Caption1, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { cutText } from './cutText';
+import { underlinedInForcedColors } from './forcedColors';
 
 /** Properties of {@link NameCell}. */
 export interface NameCellProps {
@@ -24,6 +25,7 @@ const useStyles = makeStyles({
     ...cutText,
     lineHeight: `${targetHeight}px`,
     flexShrink: 0,
+    ...underlinedInForcedColors,
   },
   below: { maxWidth: '100%', ...cutText, color: tokens.colorNeutralForeground2 },
 });

@@ -17,7 +17,7 @@ export interface SearchBoxProps {
 }
 
 const useStyles = makeStyles({
-  root: { flexGrow: 1, flexShrink: 1, flexBasis: '200px', maxWidth: '360px', minWidth: 0 },
+  root: { flexGrow: 1, flexShrink: 1, flexBasis: '200px', maxWidth: '360px', minWidth: 0, '& input': { textOverflow: 'ellipsis' } },
 });
 
 /** A search field that filters as one types; Escape and its button clear it. */

@@ -10,6 +10,8 @@ export interface ListState {
   readonly sort: ListSort;
   /** Id of the row whose details are open; null for none. */
   readonly openId: string | null;
+  /** Whether the host has opened it, and no person: then the focus stays where it is. */
+  readonly openedByHost: boolean;
   /** The value that is picked of each filter, by the filter's id; a filter without one lets every row through. */
   readonly filters: Readonly<Record<string, string>>;
   readonly grouped: boolean;
@@ -24,6 +26,7 @@ export const initialListState: ListState = {
   search: '',
   sort: { column: 'name', direction: 'ascending' },
   openId: null,
+  openedByHost: false,
   filters: {},
   grouped: false,
   collapsed: new Set(),

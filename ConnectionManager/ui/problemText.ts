@@ -15,6 +15,8 @@ export interface ProblemSubject {
   readonly partly: TextKey;
   /** Whether it only adds to what the rows say: doing without for want of a privilege is no error then. */
   readonly optional?: true;
+  /** What isn't judged without it, as one of several things. */
+  readonly part?: TextKey;
 }
 
 /** What is told of problems with the flows. */
@@ -35,6 +37,7 @@ export const runsProblem: ProblemSubject = {
   nothing: 'Problem_Runs',
   partly: 'Problem_Runs',
   optional: true,
+  part: 'Problem_Part_Runs',
 };
 
 /** What is told of problems with the privileges of the users that flows run as. */
@@ -44,7 +47,31 @@ export const accessProblem: ProblemSubject = {
   nothing: 'Problem_Access',
   partly: 'Problem_Access',
   optional: true,
+  part: 'Problem_Part_Access',
 };
+
+/** What is told of problems with the subscriptions of the flows' triggers. */
+export const registrationsProblem: ProblemSubject = partProblem('Problem_Part_Registrations');
+
+/** What is told of problems with the users behind connections. */
+export const peopleProblem: ProblemSubject = partProblem('Problem_Part_People');
+
+/** What is told of problems with the tables that flows use. */
+export const tablesProblem: ProblemSubject = partProblem('Problem_Part_Tables');
+
+/** What is told of problems with the status that Dataverse keeps of connections. */
+export const instancesProblem: ProblemSubject = partProblem('Problem_Part_Instances');
+
+function partProblem(part: TextKey): ProblemSubject {
+  return {
+    privilege: 'Problem_Parts_Privilege',
+    privilegeUnnamed: 'Problem_Parts_PrivilegeUnnamed',
+    nothing: 'Problem_Parts',
+    partly: 'Problem_Parts',
+    optional: true,
+    part,
+  };
+}
 
 /**
  * The problem of a listing in words: what happened, why, and what to do.
@@ -56,9 +83,15 @@ export const accessProblem: ProblemSubject = {
  * @returns The message.
  */
 export function problemText(problem: Problem, listing: Listing<unknown>, subject: ProblemSubject, texts: Texts): string {
+  const parts = subject.part ? texts.text(subject.part) : '';
+  if (problem.kind === 'privilege') {
+    const { privilege } = problem;
+    return privilege === null ? texts.text(subject.privilegeUnnamed, { parts }) : texts.text(subject.privilege, { privilege, parts });
+  }
+  if (subject.optional) {
+    return texts.text(listing.rows.length > 0 ? subject.partly : subject.nothing, { parts });
+  }
   switch (problem.kind) {
-    case 'privilege':
-      return problem.privilege === null ? texts.text(subject.privilegeUnnamed) : texts.text(subject.privilege, { privilege: problem.privilege });
     case 'notMember':
       return texts.text('Problem_NotMember');
     case 'throttled':

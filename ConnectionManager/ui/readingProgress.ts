@@ -12,6 +12,11 @@ import type { ListProgress } from './ListPage';
  * @returns The progress; null when nothing is being read.
  */
 export function readingProgress(inventory: Inventory, listing: Listing<unknown>, label: string, texts: Texts): ListProgress | null {
+  const progress = unthrottled(inventory, listing, label, texts);
+  return inventory.throttled ? { label: texts.text('Progress_Throttled'), value: progress?.value ?? null, shown: true } : progress;
+}
+
+function unthrottled(inventory: Inventory, listing: Listing<unknown>, label: string, texts: Texts): ListProgress | null {
   if (listing.state === 'loading') {
     return { label, value: null };
   }

@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { underlinedInForcedColors } from './forcedColors';
 
 /** Styles of what stands in a details pane: sections, and lists of things with a line between them. */
 export const useDetailsStyles = makeStyles({
@@ -19,5 +20,5 @@ export const useDetailsStyles = makeStyles({
     borderTopColor: tokens.colorNeutralStroke2,
   },
   traits: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalL, rowGap: tokens.spacingVerticalXXS },
-  itemName: { textAlign: 'start', overflowWrap: 'anywhere' },
+  itemName: { textAlign: 'start', overflowWrap: 'anywhere', ...underlinedInForcedColors },
 });

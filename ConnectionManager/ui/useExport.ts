@@ -1,6 +1,7 @@
 import * as React from 'react';
 import { toCsv, toJson } from './exportText';
 import type { ExportColumn, SaveFile } from './listParts';
+import { useMounted } from './useMounted';
 
 /** The kinds of file that a list can be exported to. */
 export type ExportFormat = 'csv' | 'json';
@@ -60,18 +61,6 @@ export function useExport<T>({ rows, columns, name, saveFile }: ExportOptions<T>
     }
   };
   return { save: (format) => void save(format), outcome, dismiss };
-}
-
-/** The host may answer when the list is long gone. */
-function useMounted(): React.RefObject<boolean> {
-  const mounted = React.useRef(true);
-  React.useEffect(
-    () => () => {
-      mounted.current = false;
-    },
-    [],
-  );
-  return mounted;
 }
 
 /** Hosts reject with errors and with plain objects that have a message. */

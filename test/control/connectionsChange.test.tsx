@@ -2,9 +2,10 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { DataRow, EnvironmentData } from '../emulator/environmentData';
 import { withRoles } from '../emulator/fixtures/roles';
+import { accessibilityViolations } from '../ui/accessibility';
 import { cellsOf, handedIn, open, showConnections } from './connectionsList';
 import { definition, environment, flowRow, id, people, referenceRow, schedule } from './environment';
-import { accessibilityViolations, type HostOptions, type ShownControl } from './harness';
+import { type HostOptions, type ShownControl } from './harness';
 
 const connection = (number: number): string => `${number}`.padStart(32, '0');
 const good = 'shared-commondataser-0a1b2c3d-0000-4000-8000-000000000001';
@@ -60,6 +61,17 @@ describe('the form', () => {
     await press(pane, 'Cancel');
     expect(within(pane).getByRole('button', { name: 'Change connection' })).toHaveFocus();
     expect(within(pane).queryByRole('radio')).not.toBeInTheDocument();
+  });
+
+  it('is left by Escape alone, and the details by another one', async () => {
+    await show();
+    const pane = await openForm('Reference 2');
+    await choose(pane, /Another connection/);
+    await userEvent.type(within(pane).getByRole('textbox', { name: 'Connection ID' }), 'odd{Escape}');
+    expect(within(pane).queryByRole('radio')).not.toBeInTheDocument();
+    expect(within(pane).getByRole('button', { name: 'Change connection' })).toHaveFocus();
+    await userEvent.keyboard('{Escape}');
+    expect(screen.queryByRole('region')).not.toBeInTheDocument();
   });
 
   it('is opened by what is to be done about a reference without a connection', async () => {
@@ -226,6 +238,7 @@ describe('several connection references', () => {
     const pane = await changeAll();
     await userEvent.click(await within(pane).findByText('Undo what was changed'));
     expect(await within(pane).findByText('The change of 2 connection references is undone.')).toBeInTheDocument();
+    expect(within(pane).queryByText('Changed')).not.toBeInTheDocument();
     await waitFor(() => expect(cellsOf('Reference 3').Status).toBe('Not connected'));
   });
 

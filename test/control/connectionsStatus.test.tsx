@@ -2,9 +2,10 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { DataRow, EnvironmentData } from '../emulator/environmentData';
 import { withRoles } from '../emulator/fixtures/roles';
+import { accessibilityViolations } from '../ui/accessibility';
 import { allRead, cellsOf, grid, handedIn, names, open, showConnections } from './connectionsList';
-import { definition, environment, flowRow, people, referenceRow, rowTrigger, schedule } from './environment';
-import { accessibilityViolations, showControl } from './harness';
+import { definition, environment, flowRow, id, people, referenceRow, rowTrigger, schedule } from './environment';
+import { showControl } from './harness';
 
 const connection = (number: number): string => `${number}`.padStart(32, '0');
 const environmentId = '11111111-2222-3333-4444-555555555555';
@@ -74,9 +75,9 @@ it('says the two answers in sentences, why, since when, and what to do', async (
 it('lists connections without a connection reference, which cannot be changed', async () => {
   await show();
   const pane = await open('Mail of Ann');
-  expect(cellsOf('Mail of Ann')).toMatchObject({ Name: 'Mail of AnnNo connection reference', Connector: 'Office 365 Outlook', Status: 'Healthy' });
+  expect(cellsOf('Mail of Ann')).toMatchObject({ Name: 'Mail of AnnNo known connection reference', Connector: 'Office 365 Outlook', Status: 'Healthy' });
   expect(within(pane).queryByRole('button', { name: 'Change connection' })).not.toBeInTheDocument();
-  expect(screen.getAllByText(/1 connection without a connection reference$/)).not.toHaveLength(0);
+  expect(screen.getAllByText(/1 connection without a known connection reference$/)).not.toHaveLength(0);
 });
 
 it('leaves only rows of a status, a connector, an owner, an identity, or unused ones', async () => {
@@ -121,6 +122,23 @@ it('puts references together that share a connection', async () => {
   expect(rows.findIndex((row) => row.includes('Nobody'))).toBe(rows.findIndex((row) => row.startsWith('Not connected')) + 1);
 });
 
+it('finds a connection reference by who made its connection', async () => {
+  const connections = handedIn([{ name: '1'.padStart(32, '0'), account: 'shared@contoso.example' }]);
+  const references = [referenceRow(1, { _ownerid_value: people.bob, _owninguser_value: people.bob }), referenceRow(2)];
+  await showConnections(environment({ connectionreferences: references }), { inputs: { connections } });
+  await userEvent.type(screen.getByRole('searchbox'), 'ann@contoso.example');
+  expect(names()).toEqual(['Reference 1']);
+});
+
+it('keeps Export where files can not be saved, unavailable and with its reason', async () => {
+  await showConnections(environment({ connectionreferences: [referenceRow(1)] }), { navigation: { openFile: undefined } });
+  const button = screen.getByRole('button', { name: 'Export' });
+  expect(button).toHaveAttribute('aria-disabled', 'true');
+  expect(button).toHaveAccessibleDescription(/^This app can't save files/);
+  await userEvent.click(button);
+  expect(screen.queryByRole('menuitem')).not.toBeInTheDocument();
+});
+
 it('exports what is shown, with identifiers', async () => {
   const { files } = await show();
   await userEvent.click(screen.getByRole('button', { name: /^Not connected/ }));
@@ -139,6 +157,7 @@ it('leads to the flows that use a reference', async () => {
   await userEvent.click(within(pane).getByRole('button', { name: 'Show flows' }));
   expect(screen.getByRole('tab', { name: 'Flows' })).toHaveAttribute('aria-selected', 'true');
   expect(within(screen.getByRole('grid')).getAllByRole('button', { name: /^Open / }).map((each) => each.textContent)).toEqual(['Notify sales']);
+  await waitFor(() => expect(screen.getByRole('tab', { name: 'Flows' })).toHaveFocus());
 });
 
 it('shows what is known of the connection, never when its token expires', async () => {
@@ -200,4 +219,60 @@ it('shows hostile names as the text that they are', async () => {
   await open(name.slice(0, 200));
   expect(container.querySelector('img, script')).toBeNull();
   expect(screen.getByText('"><script>alert(1)</script>').tagName).toBe('BDI');
+});
+
+describe('what mends a connection', () => {
+  const applicationId = '00000000-0000-0000-0000-0000000000aa';
+  const expired = { code: 'Unauthorized', message: 'AADSTS7000222: The provided client secret keys are expired.' };
+  const withApplication = (json: string): string => json.replaceAll('"values":{}', `"values":{"token:clientId":{"value":"${applicationId}"}}`);
+
+  it('is one link away for a sign-in', async () => {
+    await show();
+    const fix = within(await open('Sales')).getByText(/^Have the connection's owner sign in again/).closest('li');
+    expect(within(fix as HTMLElement).getByRole('link', { name: 'Open connections in Power Automate' })).toBeInTheDocument();
+  });
+
+  it('leads to the app registration for a secret that has expired', async () => {
+    const connections = withApplication(handedIn([{ name: connection(1), status: 'Error', error: expired, parameterSet: 'ServicePrincipalOauth' }]));
+    await show(contoso(), { connections, environmentId });
+    const fix = within(await open('Sales')).getByText(/^Create a new client secret/).closest('li');
+    expect(within(fix as HTMLElement).getByRole('link', { name: 'Open the app registration in Microsoft Entra' })).toHaveAttribute(
+      'href',
+      expect.stringContaining(`/appId/${applicationId}/`),
+    );
+  });
+});
+
+it('counts the flows whose runs fail, and tells their runs and steps at each of them', async () => {
+  const entry = { sp: { reference: 'contoso_reference3', connector: 'shared_sharepointonline' } };
+  const failed = { code: 'Forbidden', message: 'This connection is not authenticated.' };
+  const run = (number: number): DataRow => ({
+    flowrunid: `00000000-0000-0000-0000-00000000000${number}`,
+    name: `0858${number}`,
+    status: 'Failed',
+    starttime: '2026-09-03T08:00:00Z',
+    errorcode: failed.code,
+    errormessage: failed.message,
+    _workflow_value: id('f', number),
+    _ownerid_value: people.ann,
+  });
+  const data = contoso({
+    workflows: [1, 2].map((number) => flowRow(number, definition(schedule, entry))),
+    flowruns: [run(1), run(2)],
+  });
+  await show(data);
+  const pane = await open('Archive');
+  expect(within(pane).getByText('Runs of 2 of 2 flows fail.')).toBeInTheDocument();
+  expect(within(pane).getByText('The last recorded runs of 2 flows failed.')).toBeInTheDocument();
+  const flow = within(pane).getByRole('button', { name: 'Flow 1' }).closest('li') as HTMLElement;
+  expect(within(flow).getByText(/^The last recorded run failed on/)).toBeInTheDocument();
+  expect(within(pane).getAllByText(/^The last recorded run failed on/)).toHaveLength(2);
+  await userEvent.click(within(flow).getByRole('button', { name: '1 step' }));
+  expect(within(flow).getByText('Use sp')).toBeInTheDocument();
+});
+
+it('names the user that Dataverse steps run as, and says so once', async () => {
+  await show();
+  const told = within(await open('Sales')).getAllByText(/^Its steps use Dataverse in this environment/);
+  expect(told.map((each) => each.textContent)).toEqual(['Its steps use Dataverse in this environment as Ann Lee. There, runs go on without a working connection.']);
 });

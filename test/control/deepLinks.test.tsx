@@ -40,7 +40,7 @@ describe('the row that the host asks for', () => {
   it('stays closed once a person has closed it, until the host asks for another', async () => {
     const shown = await showControl(small(), { inputs: { recordId: id('c', 1) } });
     await screen.findByRole('region', { name: 'Reference 1' });
-    await userEvent.keyboard('{Escape}');
+    await userEvent.click(screen.getByRole('button', { name: 'Close' }));
     shown.resize({ allocatedWidth: 900, allocatedHeight: -1 });
     shown.setInputs({ recordId: id('c', 1).toUpperCase() });
     await userEvent.click(screen.getByRole('button', { name: 'Refresh' }));
@@ -50,10 +50,20 @@ describe('the row that the host asks for', () => {
     expect(await screen.findByRole('region', { name: 'Reference 2' })).toBeInTheDocument();
   });
 
+  it('leaves the focus where it is, which is elsewhere on the page, until a person opens one', async () => {
+    await showControl(small(), { inputs: { recordId: id('c', 1) } });
+    await screen.findByRole('region', { name: 'Reference 1' });
+    expect(document.body).toHaveFocus();
+    await userEvent.click(screen.getByRole('button', { name: 'Open Reference 2' }));
+    expect(screen.getByText('Reference 2', { selector: 'h2 *' }).closest('[tabindex]')).toHaveFocus();
+    await userEvent.click(screen.getByRole('button', { name: 'Open Reference 1' }));
+    expect(screen.getByText('Reference 1', { selector: 'h2 *' }).closest('[tabindex]')).toHaveFocus();
+  });
+
   it('is opened again when the host takes it back and asks anew', async () => {
     const shown = await showControl(small(), { inputs: { recordId: id('c', 1) } });
     await screen.findByRole('region', { name: 'Reference 1' });
-    await userEvent.keyboard('{Escape}');
+    await userEvent.click(screen.getByRole('button', { name: 'Close' }));
     shown.setInputs({});
     shown.setInputs({ recordId: id('c', 1) });
     expect(await screen.findByRole('region', { name: 'Reference 1' })).toBeInTheDocument();

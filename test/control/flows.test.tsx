@@ -1,9 +1,11 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { handedIn } from './connectionsList';
 import { definition, flowRow, id, people, schedule } from './environment';
 import { button, cellsOf, contoso, listed, open, runRow, showFlows } from './flowsList';
 import { withPrivileges } from '../dataverse/environments';
-import { accessibilityViolations, showControl } from './harness';
+import { accessibilityViolations } from '../ui/accessibility';
+import { showControl } from './harness';
 
 const search = async (text: string): Promise<void> => {
   const field = screen.getByRole('searchbox', { name: 'Search flows' });
@@ -63,6 +65,27 @@ it('shows the flows of a connection reference that was asked for, and all of the
   expect(listed()).toHaveLength(5);
   await userEvent.click(asked);
   expect(listed()).toEqual(['Press me']);
+});
+
+it('says below its state why a flow is suspended, and in the export', async () => {
+  const reason = 'Blocked by the policy Finance.';
+  const { files } = await showFlows();
+  expect(cellsOf('Nightly').State).toBe(`Suspended${reason}`);
+  expect(screen.getByTitle(reason)).toHaveTextContent(reason);
+  await search('nightly');
+  await userEvent.click(screen.getByRole('button', { name: 'Export' }));
+  await userEvent.click(screen.getByRole('menuitem', { name: /JSON/ }));
+  await waitFor(() => expect(files[0]?.text).toContain(reason));
+});
+
+it('finds flows by the name, the account, and the ID of their connection', async () => {
+  const name = '1'.padStart(32, '0');
+  const connections = handedIn([{ name, displayName: 'Sales mailbox', account: 'shared@contoso.example' }]);
+  await showFlows(contoso(), { inputs: { connections } });
+  for (const text of ['sales mailbox', 'shared@contoso', name]) {
+    await search(text);
+    await waitFor(() => expect([...listed()].sort()).toEqual(['Notify sales', 'Press me']));
+  }
 });
 
 it('finds flows by what they use, by whom they run as, and by what things were once called', async () => {
@@ -135,7 +158,7 @@ it('shows a name as it is, whatever is in it', async () => {
   const pane = screen.getByRole('button', { name: `Open ${name}` });
   expect(pane).toHaveTextContent('<img src=x onerror=alert(1)>');
   await userEvent.click(pane);
-  expect(await screen.findByText('<b>bold</b>')).toBeInTheDocument();
+  expect(await screen.findByText('<b>bold</b>', { selector: 'bdi' })).toBeInTheDocument();
   expect(container.querySelector('img[src], script')).toBeNull();
 });
 

@@ -1,8 +1,8 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { accessibilityViolations } from '../ui/accessibility';
 import { definition, flowRow, id, people, rowTrigger } from './environment';
 import { contoso, environmentId, open, runRow, showFlows } from './flowsList';
-import { accessibilityViolations } from './harness';
 
 const link = (pane: HTMLElement, name: string): HTMLElement => within(pane).getByRole('link', { name });
 
@@ -38,7 +38,7 @@ it('tells of each connection the connector, the reference, who brings it, what i
   expect(dataverse).toHaveTextContent(/Dataverse - Sales.*Use this connection.*This environment.*1 step/);
   expect(sharePoint).toHaveTextContent(/Archive.*Use this connection.*1 step.*Blocked/);
   expect(within(sharePoint as HTMLElement).getByRole('button', { name: 'Archive' })).toBeInTheDocument();
-  await userEvent.click(within(dataverse as HTMLElement).getByRole('button', { name: '1 Dataverse step' }));
+  await userEvent.click(within(dataverse as HTMLElement).getByRole('button', { name: '1 step' }));
   expect(within(dataverse as HTMLElement).getByText('Use dv')).toBeInTheDocument();
 });
 
@@ -63,6 +63,17 @@ describe('the last runs', () => {
     expect(requests.slice(before).filter((url) => url.includes('flowruns?') && url.includes(id('f', 1)))).toHaveLength(2);
     const addresses = within(pane).getAllByRole('link', { name: 'Open the run in Power Automate' }).map((each) => each.getAttribute('href'));
     expect(addresses).toContain(`https://make.powerautomate.com/environments/${environmentId}/flows/${id('f', 1)}/runs/085842`);
+  });
+
+  it('are read again with the list, and stay in sight until then', async () => {
+    const { requests } = await showFlows(contoso({ flowruns: runs }));
+    const pane = await open('Notify sales');
+    await within(pane).findByText(/^Last success on/);
+    const before = requests.length;
+    await userEvent.click(screen.getByRole('button', { name: 'Refresh' }));
+    const again = (): readonly string[] => requests.slice(before).filter((url) => url.includes('flowruns?') && url.includes(id('f', 1)));
+    await waitFor(() => expect(again()).toHaveLength(2));
+    expect(within(pane).getByText(/^Last success on/)).toBeInTheDocument();
   });
 
   it('are not called none where none is recorded', async () => {
@@ -131,4 +142,19 @@ it('has no accessibility violation with everything unfolded', async () => {
   }
   expect(await accessibilityViolations(container)).toEqual([]);
   expect(screen.getByRole('region', { name: 'Press me' })).toBe(pane);
+});
+
+it('lists the steps of every connector, the key of each entry, and lets the name of a reference that is not in sight be copied', async () => {
+  await showFlows();
+  const sharePoint = within(await open('Press me')).getByText('SharePoint').closest('li') as HTMLElement;
+  expect(within(sharePoint).getByText('sp')).toBeInTheDocument();
+  await userEvent.click(within(sharePoint).getByRole('button', { name: '1 step' }));
+  expect(within(sharePoint).getByText('Use sp')).toBeInTheDocument();
+  expect(within(await open('Bad run as')).getByRole('button', { name: 'Copy Logical name' })).toBeInTheDocument();
+});
+
+it('leads to the reference whose connection is to be chosen', async () => {
+  await showFlows();
+  await userEvent.click(within(await open('Press me')).getByRole('button', { name: 'Choose a connection' }));
+  expect(await screen.findByRole('region', { name: 'Archive' })).toBeInTheDocument();
 });

@@ -1,9 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { DataRow, EnvironmentData } from '../emulator/environmentData';
+import { accessibilityViolations } from '../ui/accessibility';
 import { definition, environment, flowRow, id, people, referenceRow, schedule } from './environment';
 import { cellsOf, open, runRow, showFlows } from './flowsList';
-import { accessibilityViolations } from './harness';
 
 const off = { statecode: 0, statuscode: 1 };
 const connectionOf = (number: number): string => `${number}`.padStart(32, '0');
@@ -163,12 +163,24 @@ describe('stopping a flow', () => {
   it('turns it off in a host that cannot cancel runs, and says where that is done', async () => {
     await showFlows(running(), { execute: false });
     const pane = await open('Notify sales');
-    await press(pane, 'Stop and cancel runs');
+    expect(within(pane).queryByRole('button', { name: /cancel/i })).not.toBeInTheDocument();
+    await press(pane, 'Stop');
     const dialog = await question();
     expect(dialog).toHaveTextContent(/This app can't cancel runs that have started/);
-    await answer(dialog, 'Stop and cancel runs');
+    await answer(dialog, 'Stop');
     expect(await within(pane).findByText(/^The flow is off\. Runs that have started go on, and this app can't cancel them/)).toBeInTheDocument();
     expect(within(pane).getAllByRole('link', { name: 'Open the flow in Power Automate' }).length).toBeGreaterThan(0);
+  });
+
+  it('says where the flow is found when nothing can cancel runs or lead to it', async () => {
+    await showFlows(running(), { execute: false, inputs: { environmentId: '' } });
+    const pane = await open('Notify sales');
+    await press(pane, 'Stop');
+    const dialog = await question();
+    expect(dialog).toHaveTextContent(/in Power Automate, select Solutions/);
+    await answer(dialog, 'Stop');
+    expect(await within(pane).findByText(/^The flow is off\. Runs that have started go on/)).toBeInTheDocument();
+    expect(within(pane).getByText(/in Power Automate, select Solutions/)).toBeInTheDocument();
   });
 
   it('cancels the runs of a flow that is off without turning anything', async () => {

@@ -1,6 +1,8 @@
 import { act, render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { ConnectionManager } from '../../ConnectionManager';
 import * as parsing from '../../ConnectionManager/model/connections/parseConnections';
+import { startServices } from '../../ConnectionManager/services';
 import { createContext, withInputs, withLayout } from '../host/context';
 import { liveConnections } from '../host/liveConnections';
 import type { EnvironmentData } from '../emulator/environmentData';
@@ -75,6 +77,36 @@ describe('the connections that the host hands in', () => {
     expect(screen.queryByText('Something went wrong')).not.toBeInTheDocument();
   });
 
+  it('are listed without a connection reference only once all references have been read', async () => {
+    const data = { ...small(), connectionreferences: [referenceRow(1)] };
+    let answer: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (answer = resolve));
+    await showControl(data, {
+      inputs: { connections: everybodys(data) },
+      through: (fetch) => async (request) => {
+        if (request.url.includes('/connectionreferences')) {
+          await held;
+        }
+        return fetch(request);
+      },
+    });
+    await userEvent.click(await screen.findByRole('tab', { name: /Flows/ }));
+    await screen.findByRole('button', { name: 'Open Flow 1' });
+    await userEvent.click(screen.getByRole('tab', { name: /Connections/ }));
+    expect(screen.queryByText(/without a known connection reference$/)).not.toBeInTheDocument();
+    answer();
+    await screen.findByRole('button', { name: 'Open Reference 1' });
+    expect(await screen.findAllByText(/1 connection without a known connection reference$/)).not.toHaveLength(0);
+  });
+
+  it('are said to have no connection reference by nobody who may just not see it', async () => {
+    const data = { ...small(), connectionreferences: [] };
+    await showControl(data, { inputs: { connections: everybodys(data) } });
+    expect(await screen.findAllByText(/2 connections without a known connection reference$/)).not.toHaveLength(0);
+    expect(screen.getAllByText('No known connection reference')).toHaveLength(2);
+    expect(screen.queryByText('No connection reference')).not.toBeInTheDocument();
+  });
+
   it('are those of each of two controls on a page', async () => {
     const data = small();
     const first = await showControl(data, { inputs: { connections: everybodys(data) } });
@@ -94,6 +126,18 @@ describe('the connections that the host hands in', () => {
     await act(() => new Promise((resolve) => setTimeout(resolve, 50)));
     expect(shown.requests.slice(before)).toEqual([]);
   });
+});
+
+it('asks no more for a row that Dataverse limits once the control is gone', async () => {
+  const retrieveRecord = jest.fn().mockRejectedValue({ errorCode: 0x80072322, message: 'Number of requests exceeded the limit.' });
+  const webAPI = { retrieveMultipleRecords: () => new Promise<never>(() => undefined), retrieveRecord } as unknown as ComponentFramework.WebApi;
+  const context = createContext({ webAPI, resx: [], user: { id: people.ann, name: 'Ann', roleIds: [] } });
+  const { client, stop } = startServices(context);
+  const asked = client.row('workflow', id('f', 1), '?$select=name').catch((thrown: unknown) => thrown);
+  await act(() => Promise.resolve());
+  stop();
+  expect(await asked).toMatchObject({ problem: { kind: 'throttled' } });
+  expect(retrieveRecord).toHaveBeenCalledTimes(1);
 });
 
 describe('links to the pages of the environment', () => {

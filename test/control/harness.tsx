@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as React from 'react';
-import { act, render, type RenderResult } from '@testing-library/react';
-import { axe } from 'jest-axe';
+import { render, type RenderResult } from '@testing-library/react';
 import { ConnectionManager } from '../../ConnectionManager';
 import { createEmulator, type EmulatorOptions } from '../emulator/emulator';
 import type { EnvironmentData } from '../emulator/environmentData';
@@ -100,19 +99,4 @@ function savesTo(files: SavedFile[]): ComponentFramework.Navigation['openFile'] 
     files.push({ name: fileName, mimeType, text: Buffer.from(fileContent, 'base64').toString('utf8') });
     return Promise.resolve();
   };
-}
-
-/**
- * Checks what is shown with axe.
- *
- * @param container The control's container.
- * @returns The rule that is broken and the element that breaks it, for each violation.
- */
-export async function accessibilityViolations(container: HTMLElement): Promise<readonly string[]> {
-  let found: string[] = [];
-  await act(async () => {
-    const { violations } = await axe(container);
-    found = violations.flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${node.html}`));
-  });
-  return found;
 }

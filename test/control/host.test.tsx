@@ -71,6 +71,7 @@ it('names the privilege that is missing, and the role that has it', async () => 
   const alert = await screen.findByRole('alert');
   expect(within(alert).getByRole('heading', { name: "You don't have permission" })).toBeInTheDocument();
   expect(alert).toHaveTextContent(/the privilege prvReadconnectionreference is missing\. Environment Maker usually has it/);
+  expect(screen.queryByRole('group', { name: 'Filters' })).not.toBeInTheDocument();
 });
 
 it('keeps the rows of the pages before when a later page fails, and reads on when told to try again', async () => {
@@ -195,4 +196,29 @@ it('tells it once when the same holds for everything', async () => {
   await screen.findByRole('alert');
   await waitFor(() => expect(screen.queryByRole('progressbar')).not.toBeInTheDocument());
   expect(screen.getAllByText(/Dataverse couldn't be reached/)).toHaveLength(1);
+});
+
+it('shows no counts and filters while nothing has been read, nor where nothing may be', async () => {
+  const { through, open } = door(/connectionreferences\?/);
+  const { unmount } = await showControl(manyReferences(1), { through });
+  expect(screen.queryByRole('group', { name: 'Filters' })).not.toBeInTheDocument();
+  open();
+  expect(await screen.findByRole('group', { name: 'Filters' })).toBeInTheDocument();
+  unmount();
+  const refusing = failing(/connectionreferences\?/, errorAnswer(403, '0x80040220', 'is missing prvReadconnectionreference privilege (Id=1)'));
+  await showControl(manyReferences(1), { through: refusing.through });
+  expect(await screen.findByText("You don't have permission")).toBeInTheDocument();
+  expect(screen.queryByRole('group', { name: 'Filters' })).not.toBeInTheDocument();
+});
+
+it('says in place and to screen readers that Dataverse limits requests, until it goes on', async () => {
+  const message = 'Dataverse limits requests. Trying again in a moment.';
+  await showControl(manyReferences(1), {
+    emulator: { faults: [{ table: 'connectionreferences', first: 1, fault: { throttle: 'requests' } }] },
+  });
+  expect((await screen.findAllByText(message))[0]).toBeVisible();
+  expect(screen.getByRole('progressbar', { name: message })).toBeInTheDocument();
+  await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent(message), { timeout: 3_000 });
+  expect(await screen.findByRole('button', { name: 'Open Reference 1' }, { timeout: 9_000 })).toBeInTheDocument();
+  await waitFor(() => expect(screen.queryByText(message)).not.toBeInTheDocument());
 });

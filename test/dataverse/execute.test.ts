@@ -1,5 +1,5 @@
 import type { DataverseClient, Operation, OperationParameter } from '../../ConnectionManager/dataverse/client';
-import { createDataverseClient, type DataverseHost } from '../../ConnectionManager/dataverse/webApiClient';
+import { createDataverseClient, waitForTimer, type DataverseHost } from '../../ConnectionManager/dataverse/webApiClient';
 import { definition, environment, flowRow, id, people, schedule } from '../control/environment';
 import { createEmulator } from '../emulator/emulator';
 import type { EnvironmentData } from '../emulator/environmentData';
@@ -141,6 +141,26 @@ describe('one row', () => {
     const client = createDataverseClient({ webAPI: { retrieveRecord } }, (pause) => Promise.resolve(void pauses.push(pause)));
     expect(await client.row('workflow', flow.id, '?$select=name')).toEqual({ name: 'a' });
     expect(pauses).toEqual([5_000]);
+  });
+});
+
+describe('what is throttled when nobody is left to be told', () => {
+  const tooMany = { errorCode: 0x80072322, message: 'Too many.' };
+
+  it.each<[string, (client: DataverseClient) => Promise<unknown>]>([
+    ['a row', (client) => client.row('workflow', flow.id, '?$select=name')],
+    ['metadata', (client) => client.tableMetadata('workflow')],
+  ])('is not asked for again, and its pause ends: %s', async (_what, ask) => {
+    const ended = new AbortController();
+    const method = jest.fn().mockRejectedValue(tooMany);
+    const host = { webAPI: { retrieveRecord: method }, utils: { getEntityMetadata: method } };
+    let startPause: () => void = () => undefined;
+    const pausing = new Promise<void>((resolve) => (startPause = resolve));
+    const asked = ask(createDataverseClient(host, waitForTimer, startPause, ended.signal));
+    await pausing;
+    ended.abort();
+    await expect(asked).rejects.toMatchObject({ problem: { kind: 'throttled' } });
+    expect(method).toHaveBeenCalledTimes(1);
   });
 });
 

@@ -1,6 +1,6 @@
 import { createDataverseClient, type Wait } from '../../ConnectionManager/dataverse/webApiClient';
 import { createInventoryReader, type InventoryReader } from '../../ConnectionManager/dataverse/inventoryReader';
-import type { Inventory, LiveConnections } from '../../ConnectionManager/model/inventory';
+import type { Inventory, ListingName, LiveConnections } from '../../ConnectionManager/model/inventory';
 import { createEmulator } from '../emulator/emulator';
 import type { DataRow, EnvironmentData } from '../emulator/environmentData';
 import { createUtils } from '../host/utils';
@@ -50,7 +50,7 @@ export interface ReadEnvironment {
   /** Changes a row behind the reader's back, or creates it; without changes, deletes it. */
   readonly change: (row: string, changes?: DataRow) => Promise<void>;
   /** What was published of a listing, such as `loading: 2 so far` or `complete: 5`; the same thing twice in a row counts once. */
-  readonly story: (key: keyof Inventory) => readonly string[];
+  readonly story: (key: ListingName) => readonly string[];
   /** Waits until nothing happens any more. */
   readonly quiet: () => Promise<void>;
 }
@@ -179,7 +179,7 @@ function pageOf(url: string): PageName | null {
   return list ? `${list[0]} ${Number(/pagenumber="(\d+)"/.exec(query)?.[1] ?? 1)}` : null;
 }
 
-function tell({ state, complete, rows }: Inventory[keyof Inventory]): string {
+function tell({ state, complete, rows }: Inventory[ListingName]): string {
   return `${state}: ${rows.length}${complete ? '' : ' so far'}`;
 }
 

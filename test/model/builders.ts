@@ -2,7 +2,7 @@ import type { CloudFlow } from '../../ConnectionManager/model/cloudFlow';
 import type { ConnectionReference } from '../../ConnectionManager/model/connectionReference';
 import type { FlowConnection, FlowProfile } from '../../ConnectionManager/model/flow/flowProfile';
 import type { StepNeed } from '../../ConnectionManager/model/flow/stepNeed';
-import type { FlowDefinition, Inventory, Listing, LiveConnections } from '../../ConnectionManager/model/inventory';
+import type { FlowDefinition, Inventory, Listing, ListingName, LiveConnections } from '../../ConnectionManager/model/inventory';
 import type { Connection } from '../../ConnectionManager/model/connection';
 import type { Owner } from '../../ConnectionManager/model/owner';
 import type { Person } from '../../ConnectionManager/model/person';
@@ -63,9 +63,10 @@ export function aDefinition(
   connections: readonly FlowConnection[],
   changes: Partial<FlowProfile> = {},
   steps: readonly StepNeed[] = [],
+  stepNames: Readonly<Record<string, readonly string[]>> = {},
 ): FlowDefinition {
   const flow: FlowProfile = { name: 'Flow', trigger: null, runAs: null, connections, needs: [], undetermined: [], ...changes };
-  return { flowId, reading: { flow, steps, problem: null } };
+  return { flowId, reading: { flow, steps, stepNames: new Map(Object.entries(stepNames)), problem: null } };
 }
 
 /** A Dataverse connection that Ann signed in to and that is connected, but for what a test says. */
@@ -114,7 +115,7 @@ export function anAccess(changes: Partial<UserAccess> = {}): UserAccess {
 }
 
 /** An environment that was read to its end and has nothing but what a test says. */
-export function anInventory(changes: Partial<{ readonly [K in keyof Inventory]: Inventory[K]['rows'] }> = {}): Inventory {
+export function anInventory(changes: Partial<{ readonly [K in ListingName]: Inventory[K]['rows'] }> = {}): Inventory {
   return {
     connectionReferences: listed(changes.connectionReferences ?? []),
     flows: listed(changes.flows ?? []),

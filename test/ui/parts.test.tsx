@@ -34,7 +34,7 @@ describe('a question before something is done', () => {
         <ConfirmDialog
           open={open}
           title="Turn off the flow?"
-          body="It doesn't run until it's turned on again."
+          body={<a href="https://example.org/">It doesn't run until it's turned on again.</a>}
           confirm="Turn off"
           tone="danger"
           busy={busy}
@@ -55,6 +55,7 @@ describe('a question before something is done', () => {
     show(<Asking onConfirm={onConfirm} />);
     const dialog = await ask();
     expect(await accessibilityViolations(dialog)).toEqual([]);
+    expect(within(dialog).getByRole('button', { name: 'Cancel' })).toHaveFocus();
     await userEvent.click(within(dialog).getByRole('button', { name: 'Turn off' }));
     expect(onConfirm).toHaveBeenCalledTimes(1);
   });

@@ -6,6 +6,8 @@ export interface StatusCase {
   readonly seen: string;
   readonly where: string;
   readonly evidence: UseEvidence;
+  /** Whether no flow uses the connection reference: then there are no answers of flows. */
+  readonly unused?: true;
 }
 
 const anywhere = 'any';
@@ -55,6 +57,11 @@ export const statusCases: readonly StatusCase[] = [
     identity: { ...user, guest: true, licensed: false },
     access: permitted,
   }),
+  of("connected, and its user is a guest without a role, whose license isn't known", here, {
+    live: connected,
+    identity: { ...user, guest: true, licensed: null },
+    access: { ...permitted, hasRole: false },
+  }),
   of('connected, but run-only users bring their own connection', anywhere, { ...connectors.other, live: connected, providedBy: 'run-only-user' }),
   of('in error, but run-only users bring their own connection', anywhere, { ...connectors.other, live: inError(), providedBy: 'run-only-user' }),
   of('the flow is off', anywhere, { ...connectors.other, live: connected, flowState: 'off' }),
@@ -79,6 +86,38 @@ export const statusCases: readonly StatusCase[] = [
   of('a connection is chosen, and the last run after the last change succeeded', anywhere, {
     ...connectors.other,
     runs: { success: runs.laterSuccess, failure: runs.connectionFailure },
+  }),
+  { ...of('connected, and used by no flow', anywhere, { ...connectors.other, live: connected }), unused: true },
+  { ...of('in error, and used by no flow', anywhere, { ...connectors.other, live: inError() }), unused: true },
+  {
+    ...of('connected, used by no flow, and its user is disabled in Dataverse', 'Dataverse', { live: connected, identity: { ...user, disabled: true } }),
+    unused: true,
+  },
+];
+
+const lacking = { ...permitted, missing: [privilege] };
+
+/** What the table of several at once shows, in its order. */
+export const severalCases: readonly StatusCase[] = [
+  of('in error, and its user lacks a privilege that steps need', here, { live: inError(), identity: user, access: lacking }),
+  of('in error, and its user lacks a privilege that steps need', both, { ...connectors.both, live: inError(), identity: user, access: lacking }),
+  of('in error, and its user is disabled in Dataverse', here, { live: inError(), identity: { ...user, disabled: true } }),
+  of('in error, and the last run after the last change succeeded', other, {
+    ...connectors.other,
+    live: inError(),
+    runs: { success: runs.laterSuccess, failure: null },
+  }),
+  of('connected, its user lacks a privilege that steps need, and the last run succeeded', here, {
+    live: connected,
+    identity: user,
+    access: lacking,
+    runs: { success: runs.laterSuccess, failure: null },
+  }),
+  of('in error, the last run failed with the code of a connection, and the flow is off', other, {
+    ...connectors.other,
+    live: inError(),
+    flowState: 'off',
+    runs: { success: null, failure: runs.connectionFailure },
   }),
 ];
 

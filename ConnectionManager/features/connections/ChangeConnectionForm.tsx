@@ -70,8 +70,14 @@ export function ChangeConnectionForm({ rows, choices, busy, onSubmit, onCancel }
       onSubmit(id);
     }
   };
+  const cancelByEscape = (event: React.KeyboardEvent): void => {
+    if (event.key === 'Escape' && !event.isDefaultPrevented() && !busy) {
+      event.preventDefault();
+      onCancel();
+    }
+  };
   return (
-    <form className={styles.form} aria-labelledby={headingId} onSubmit={submit} noValidate>
+    <form className={styles.form} aria-labelledby={headingId} onSubmit={submit} onKeyDown={cancelByEscape} noValidate>
       <h3 id={headingId} ref={heading} tabIndex={-1} className={styles.heading}>
         {texts.text('Change_Heading')}
       </h3>

@@ -10,12 +10,14 @@ import { FixList } from '../../ui/status/FixList';
 import { HealthWord } from '../../ui/status/HealthWord';
 import { PageLink } from '../../ui/status/PageLink';
 import { ReasonList } from '../../ui/status/ReasonList';
+import { StatusWord } from '../../ui/StatusWord';
 import { useDetailsStyles } from '../../ui/useDetailsStyles';
 import { ChangeSection, type ClosedBecause } from './ChangeSection';
 import type { KnownConnections } from './connectionChoices';
 import { ConnectionFacts } from './ConnectionFacts';
 import { ConnectionFlows } from './ConnectionFlows';
 import { isReferenceRow, type ConnectionRow } from './connectionRows';
+import { toldReasons, userOf } from './toldReasons';
 
 /** Properties of {@link ConnectionDetails}. */
 export interface ConnectionDetailsProps {
@@ -103,19 +105,20 @@ interface WhyAndFixesProps {
   readonly onChange?: () => void;
 }
 
-function WhyAndFixes({ row: { assessment }, onChange }: WhyAndFixesProps): React.ReactElement {
+function WhyAndFixes({ row: { assessment, connection }, onChange }: WhyAndFixesProps): React.ReactElement {
   const shared = useDetailsStyles();
   const texts = useTexts();
-  const { reasons } = assessment;
+  const { reasons, failedFlows } = toldReasons(assessment);
   const fixes = onChange ? assessment.fixes : assessment.fixes.filter(({ code }) => !atReference.has(code));
   return (
     <>
-      {reasons.length > 0 ? (
+      {reasons.length + failedFlows > 0 ? (
         <section className={shared.section}>
           <Subtitle2 as="h3" className={shared.heading}>
             {texts.text('Details_Why')}
           </Subtitle2>
           <ReasonList reasons={reasons} />
+          {failedFlows > 0 ? <StatusWord tone="bad">{texts.count('Reason_LastRunsFailed', failedFlows)}</StatusWord> : null}
         </section>
       ) : null}
       {fixes.length > 0 ? (
@@ -123,7 +126,12 @@ function WhyAndFixes({ row: { assessment }, onChange }: WhyAndFixesProps): React
           <Subtitle2 as="h3" className={shared.heading}>
             {texts.text('Details_WhatToDo')}
           </Subtitle2>
-          <FixList fixes={fixes} actions={{ 'bind-connection': onChange, 'change-connection': onChange }} />
+          <FixList
+            fixes={fixes}
+            actions={{ 'bind-connection': onChange, 'change-connection': onChange }}
+            applicationId={connection?.applicationId}
+            user={userOf(assessment)}
+          />
         </section>
       ) : null}
     </>

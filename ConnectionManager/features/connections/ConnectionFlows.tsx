@@ -4,6 +4,7 @@ import { useTexts } from '../../strings/texts';
 import { useDetailsStyles } from '../../ui/useDetailsStyles';
 import type { ConnectionRow } from './connectionRows';
 import { FlowUseItem } from './FlowUseItem';
+import { toldReasons } from './toldReasons';
 
 /** Properties of {@link ConnectionFlows}. */
 export interface ConnectionFlowsProps {
@@ -18,7 +19,8 @@ const toldAtMost = 50;
 export function ConnectionFlows({ row: { assessment }, onShowFlow }: ConnectionFlowsProps): React.ReactElement {
   const styles = useDetailsStyles();
   const texts = useTexts();
-  const { uses, reasons, knowledge } = assessment;
+  const { uses, knowledge } = assessment;
+  const { reasons } = toldReasons(assessment);
   const headingId = useId('flows-heading');
   return (
     <section className={styles.section}>

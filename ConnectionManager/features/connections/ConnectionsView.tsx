@@ -7,6 +7,7 @@ import { ListView, type ListTexts } from '../../ui/ListView';
 import type { SaveFile } from '../../ui/listParts';
 import type { ChangeListState, ListState } from '../../ui/listState';
 import type { ProblemSubject } from '../../ui/problemText';
+import { watchedListings } from '../../ui/watchedListings';
 import { BulkChangePane } from './BulkChangePane';
 import { connectionColumns } from './connectionColumns';
 import { connectionCommands } from './connectionCommands';
@@ -18,7 +19,6 @@ import { createConnectionRows, isReferenceRow, type ConnectionRow } from './conn
 import { LiveMessages } from './LiveMessages';
 import { connectionsScope } from './scopeText';
 import { useBulkChange } from './useBulkChange';
-import { watchedListings } from './watchedListings';
 
 /** Properties of {@link ConnectionsView}. */
 export interface ConnectionsViewProps {

@@ -1,11 +1,12 @@
 import * as React from 'react';
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import type { Reason } from '../../model/status/answers';
-import type { FlowUseAssessment } from '../../model/status/assessment';
+import type { EntryAssessment, FlowUseAssessment } from '../../model/status/assessment';
 import { useTexts } from '../../strings/texts';
 import { ReasonList } from '../../ui/status/ReasonList';
 import { RunsWord } from '../../ui/status/RunsWord';
 import { SaveWord } from '../../ui/status/SaveWord';
+import { StepsFold } from '../../ui/status/StepsFold';
 import { useDetailsStyles } from '../../ui/useDetailsStyles';
 import { NeedsTable } from '../../ui/status/NeedsTable';
 import { ownReasons } from './ownReasons';
@@ -47,8 +48,15 @@ export function FlowUseItem({ use, told, alone, onShowFlow }: FlowUseItemProps):
       </span>
       <ReasonList reasons={ownReasons(use, told, alone)} />
       {use.entries.map((entry) => (
-        <NeedsTable key={entry.entry.key} entry={entry} />
+        <React.Fragment key={entry.entry.key}>
+          {isAffected(entry) ? <StepsFold steps={entry.steps} /> : null}
+          <NeedsTable entry={entry} />
+        </React.Fragment>
       ))}
     </li>
   );
+}
+
+function isAffected({ save, runs }: EntryAssessment): boolean {
+  return save === 'blocked' || runs === 'fail' || runs === 'some-fail';
 }

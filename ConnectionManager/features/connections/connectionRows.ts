@@ -144,6 +144,8 @@ function withSearch(row: Omit<ConnectionRow, 'searchable'>): ConnectionRow {
     row.connectionId,
     connection?.displayName,
     connection?.accountName,
+    connection?.owner?.name,
+    connection?.owner?.userName,
     ...row.assessment.uses.map(({ flow }) => flow.name),
   ];
   return { ...row, searchable: parts.filter(Boolean).join('\n').toLowerCase() };

@@ -3,6 +3,7 @@ import { changeConnection, type ChangedConnection } from '../../dataverse/change
 import type { DataverseClient } from '../../dataverse/client';
 import { useTexts, type Texts } from '../../strings/texts';
 import type { ActionState } from '../../ui/ActionStatus';
+import { useMounted } from '../../ui/useMounted';
 import type { ReferenceRow } from './connectionRows';
 import { changeFailure } from './changeText';
 
@@ -81,7 +82,8 @@ export function useConnectionChange({ client, rows, onChanged }: ConnectionChang
 
   const undo = async (through: readonly RowResult[]): Promise<void> => {
     const undone = await carryOut(through.flatMap(undoStep), () => texts.text('Change_Undoing'));
-    settle(undone, outcomeState(undone, texts, 'Change_Undone', () => void undo(through)));
+    const next = outcomeState(undone, texts, 'Change_Undone', () => void undo(through));
+    settle(next.kind === 'done' ? [] : undone, next);
   };
 
   const change = async (ids: readonly string[], connectionId: string, earlier: readonly RowResult[] = []): Promise<void> => {
@@ -125,17 +127,6 @@ function outcomeState(through: readonly RowResult[], texts: Texts, done: 'Change
       ? first.message
       : texts.text('Change_Partly', { changed: through.length - failures.length, total: through.length });
   return { kind: 'failed', message, details: through.length === 1 ? first.details : '', retry };
-}
-
-function useMounted(): React.RefObject<boolean> {
-  const mounted = React.useRef(true);
-  React.useEffect(
-    () => () => {
-      mounted.current = false;
-    },
-    [],
-  );
-  return mounted;
 }
 
 function setIfMounted<T>(mounted: React.RefObject<boolean>, set: (value: T) => void, value: T): void {

@@ -33,6 +33,7 @@ export function FlowActionBar({ row, actions, canCancel, asking, onAsk, onAnswer
   const link = useLinks()({ page: 'flow', flowId: row.id });
   const on = row.flow.state === 'on';
   const busy = actions.state.kind === 'running';
+  const stopName = texts.text(on ? (canCancel ? 'Flow_Stop' : 'Flow_StopWithoutCancel') : 'Flow_CancelRuns');
   return (
     <div className={styles.root}>
       <div className={styles.buttons}>
@@ -41,18 +42,23 @@ export function FlowActionBar({ row, actions, canCancel, asking, onAsk, onAnswer
         </Button>
         {on || canCancel ? (
           <Button disabledFocusable={busy} onClick={onAsk}>
-            {texts.text(on ? 'Flow_Stop' : 'Flow_CancelRuns')}
+            {stopName}
           </Button>
         ) : null}
         <PageLink target={{ page: 'flow', flowId: row.id }} />
       </div>
-      {link === null ? <Caption1 className={styles.quiet}>{texts.text('Flow_NoLink')}</Caption1> : null}
+      {link === null ? (
+        <>
+          <Caption1 className={styles.quiet}>{texts.text('Flow_NoLink')}</Caption1>
+          <Caption1 className={styles.quiet}>{texts.text('Flow_FindIt')}</Caption1>
+        </>
+      ) : null}
       <ActionStatus state={actions.state} />
       <ConfirmDialog
         open={asking}
         title={texts.text(on ? 'Flow_Stop_Title' : 'Flow_CancelRuns_Title', { flow: isolated(row.name) })}
-        body={<StopExplained on={on} canCancel={canCancel} />}
-        confirm={texts.text(on ? 'Flow_Stop' : 'Flow_CancelRuns')}
+        body={<StopExplained on={on} canCancel={canCancel} hasLink={link !== null} />}
+        confirm={stopName}
         tone="danger"
         busy={false}
         onConfirm={() => {
@@ -70,8 +76,15 @@ function isolated(name: string): string {
   return `\u2068${name}\u2069`;
 }
 
+interface StopExplainedProps {
+  readonly on: boolean;
+  readonly canCancel: boolean;
+  /** Whether the pane leads to the flow's page. */
+  readonly hasLink: boolean;
+}
+
 /** What Microsoft Learn says about stopping runs ("Manage Dataverse connections"): a broken connection doesn't. */
-function StopExplained({ on, canCancel }: { readonly on: boolean; readonly canCancel: boolean }): React.ReactElement {
+function StopExplained({ on, canCancel, hasLink }: StopExplainedProps): React.ReactElement {
   const texts = useTexts();
   const what = canCancel ? (on ? 'Flow_Stop_Body' : 'Flow_CancelRuns_Body') : 'Flow_Stop_BodyWithoutCancel';
   return (
@@ -79,6 +92,11 @@ function StopExplained({ on, canCancel }: { readonly on: boolean; readonly canCa
       <Body1 as="p" block>
         {texts.text(what)}
       </Body1>
+      {canCancel || hasLink ? null : (
+        <Body1 as="p" block>
+          {texts.text('Flow_FindIt')}
+        </Body1>
+      )}
       <Body1 as="p" block>
         {texts.text('Flow_Stop_Revoke')}
       </Body1>

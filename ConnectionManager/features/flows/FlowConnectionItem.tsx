@@ -6,20 +6,19 @@ import type { FlowConnection } from '../../model/flow/flowProfile';
 import type { ReasonCode } from '../../model/status/answers';
 import type { EntryAssessment } from '../../model/status/assessment';
 import { useTexts, type Texts } from '../../strings/texts';
+import { CopyField } from '../../ui/CopyField';
 import { Identifier } from '../../ui/Identifier';
 import { NeedsTable } from '../../ui/status/NeedsTable';
 import { ReasonList } from '../../ui/status/ReasonList';
 import { RunsWord } from '../../ui/status/RunsWord';
 import { SaveWord } from '../../ui/status/SaveWord';
+import { StepsFold } from '../../ui/status/StepsFold';
 import { useDetailsStyles } from '../../ui/useDetailsStyles';
 import { reachKeys } from './flowText';
-import { Fold } from './Fold';
 
 /** Properties of {@link FlowConnectionItem}. */
 export interface FlowConnectionItemProps {
   readonly assessment: EntryAssessment;
-  /** Names of its Dataverse triggers and actions. */
-  readonly steps: readonly string[];
   /** Whether a person starts the flow, so that run-only users may bring their own connections. */
   readonly instant: boolean;
   readonly onShowConnection: (connectionReferenceId: string) => void;
@@ -28,14 +27,13 @@ export interface FlowConnectionItemProps {
 const useStyles = makeStyles({
   answers: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalXL, rowGap: tokens.spacingVerticalXXS },
   answer: { display: 'inline-flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalS },
-  steps: { marginTop: 0, marginBottom: 0, overflowWrap: 'anywhere' },
 });
 
 /** What the pane says of the flow as a whole. */
 const saidOfTheFlow: ReadonlySet<ReasonCode> = new Set<ReasonCode>(['flow-off', 'flow-suspended']);
 
 /** One entry of a flow's connections: the connector, the reference behind it, who brings it, what it reaches, and what it means for the flow. */
-export function FlowConnectionItem({ assessment, steps, instant, onShowConnection }: FlowConnectionItemProps): React.ReactElement {
+export function FlowConnectionItem({ assessment, instant, onShowConnection }: FlowConnectionItemProps): React.ReactElement {
   const styles = useStyles();
   const shared = useDetailsStyles();
   const texts = useTexts();
@@ -44,6 +42,9 @@ export function FlowConnectionItem({ assessment, steps, instant, onShowConnectio
   return (
     <li className={shared.item}>
       <Text weight="semibold">{connector}</Text>
+      <Caption1 className={shared.quiet}>
+        <Identifier>{entry.key}</Identifier>
+      </Caption1>
       {reference ? (
         <Link as="button" className={shared.itemName} onClick={() => onShowConnection(reference.id)}>
           <bdi>{connectionReferenceName(reference)}</bdi>
@@ -69,36 +70,23 @@ export function FlowConnectionItem({ assessment, steps, instant, onShowConnectio
         </span>
       </span>
       <ReasonList reasons={reasons.filter(({ code }) => !saidOfTheFlow.has(code))} />
-      {steps.length > 0 ? (
-        <Fold title={texts.count('Flow_Steps', steps.length)}>
-          <ul className={styles.steps}>
-            {steps.map((step) => (
-              <li key={step}>
-                <bdi>{step.replace(/_/g, ' ')}</bdi>
-              </li>
-            ))}
-          </ul>
-        </Fold>
-      ) : null}
+      <StepsFold steps={assessment.steps} />
       <NeedsTable entry={assessment} />
     </li>
   );
 }
 
-/** A reference that can't be shown; the reasons say why. */
+/** A reference that can't be shown, by its logical name; the reasons say why. */
 function ReferenceName({ name }: { readonly name: string | null }): React.ReactElement | null {
-  return name === null ? null : (
-    <Caption1>
-      <Identifier>{name}</Identifier>
-    </Caption1>
-  );
+  const texts = useTexts();
+  return name === null ? null : <CopyField label={texts.text('Details_LogicalName')} value={name} />;
 }
 
 function traits(connection: FlowConnection, instant: boolean, texts: Texts): readonly string[] {
   return [
     ...provider(connection, instant, texts),
     ...(connection.reach === null || connection.reach === 'none' ? [] : [texts.text(reachKeys[connection.reach])]),
-    connection.operations === 0 ? texts.text('Details_NoOperations') : texts.count('Details_Operations', connection.operations),
+    ...(connection.operations === 0 ? [texts.text('Details_NoOperations')] : []),
   ];
 }
 

@@ -41,7 +41,6 @@ export function FlowConnections({ row, onShowConnection }: FlowConnectionsProps)
           <FlowConnectionItem
             key={entry.entry.key}
             assessment={entry}
-            steps={row.steps.filter(({ key }) => key === entry.entry.key).map(({ step }) => step)}
             instant={row.profile?.trigger?.kind === 'instant'}
             onShowConnection={onShowConnection}
           />

@@ -2,8 +2,7 @@ import * as React from 'react';
 import { Body1, Caption1, Subtitle2 } from '@fluentui/react-components';
 import type { DataverseClient } from '../../dataverse/client';
 import type { Inventory } from '../../model/inventory';
-import type { LinkTarget } from '../../model/links';
-import type { Fix, FixCode, ReasonCode } from '../../model/status/answers';
+import type { ReasonCode } from '../../model/status/answers';
 import { useTexts } from '../../strings/texts';
 import { CopyField } from '../../ui/CopyField';
 import { DetailsPane } from '../../ui/DetailsPane';
@@ -15,6 +14,7 @@ import { useDetailsStyles } from '../../ui/useDetailsStyles';
 import { FlowActionBar } from './FlowActionBar';
 import { FlowConnections } from './FlowConnections';
 import { FlowFacts } from './FlowFacts';
+import { fixesHere, fixSubjects, flowTargets, type FixActions } from './flowFixes';
 import type { FlowRow } from './flowRows';
 import { FlowRuns } from './FlowRuns';
 import { stateTones } from './flowText';
@@ -60,8 +60,8 @@ export function FlowDetails({ row, inventory, client, onShowConnection, onChange
           onAnswered={() => setAskingToStop(false)}
         />
       </section>
-      <Findings row={row} fixes={fixesHere(row, { offAndOn: actions.offAndOn, stop: askToStop }, onShowConnection)} />
-      <FlowRuns row={row} client={client} />
+      <Findings row={row} fixes={fixesHere(row, { turnOn: () => actions.turn('on'), offAndOn: actions.offAndOn, stop: askToStop }, onShowConnection)} />
+      <FlowRuns row={row} client={client} readAt={inventory.runs.readAt} />
       <FlowConnections row={row} onShowConnection={onShowConnection} />
       <FlowFacts row={row} />
     </DetailsPane>
@@ -85,11 +85,10 @@ function Suspension({ row: { flow } }: { readonly row: FlowRow }): React.ReactEl
 /** What the state and the answers have said already; the button to turn the flow on is beside them. */
 const saidAbove: readonly ReasonCode[] = ['flow-off', 'flow-suspended'];
 
-type FixActions = Readonly<Partial<Record<FixCode, () => void>>>;
-
-function Findings({ row: { assessment, id }, fixes }: { readonly row: FlowRow; readonly fixes: FixActions }): React.ReactElement | null {
+function Findings({ row, fixes }: { readonly row: FlowRow; readonly fixes: FixActions }): React.ReactElement | null {
   const styles = useDetailsStyles();
   const texts = useTexts();
+  const { assessment, id } = row;
   const toDo = assessment.fixes.filter(({ code }) => code !== 'turn-on');
   const findings = assessment.findings.filter(({ code }) => !saidAbove.includes(code));
   return findings.length + toDo.length === 0 ? null : (
@@ -105,37 +104,7 @@ function Findings({ row: { assessment, id }, fixes }: { readonly row: FlowRow; r
           {texts.text('Flow_Fixes')}
         </Subtitle2>
       ) : null}
-      <FixList fixes={toDo} actions={fixes} targets={fixTargets(id)} />
+      <FixList fixes={toDo} actions={fixes} targets={flowTargets(id)} {...fixSubjects(row)} />
     </section>
   );
-}
-
-interface Doing {
-  readonly offAndOn: () => void;
-  readonly stop: () => void;
-}
-
-/** What can be done in the pane, and the way to the connection reference where there is one to mend. */
-function fixesHere({ assessment }: FlowRow, { offAndOn, stop }: Doing, onShowConnection: (id: string) => void): FixActions {
-  const atReference = (code: Fix['code']): FixActions => {
-    const ids = new Set(assessment.entries.flatMap((entry) => (concerns(entry.fixes, code) && entry.reference ? [entry.reference.id] : [])));
-    const [only] = ids;
-    return ids.size === 1 && only !== undefined ? { [code]: () => onShowConnection(only) } : {};
-  };
-  return {
-    'turn-off-and-on': offAndOn,
-    'stop-runs': stop,
-    ...atReference('bind-connection'),
-    ...atReference('change-connection'),
-  };
-}
-
-function concerns(fixes: readonly Fix[], code: FixCode): boolean {
-  return fixes.some((fix) => fix.code === code);
-}
-
-/** What is done in the flow's designer, or on its page. */
-function fixTargets(flowId: string): Readonly<Partial<Record<FixCode, LinkTarget>>> {
-  const page: LinkTarget = { page: 'flow', flowId };
-  return { 'set-run-as': page, 'use-this-connection': page, 'change-flow-owner': page, 'replace-reference': page };
 }

@@ -19,13 +19,15 @@ import { useLastRuns } from './useLastRuns';
 export interface FlowRunsProps {
   readonly row: FlowRow;
   readonly client: DataverseClient;
+  /** When the list was read. */
+  readonly readAt: Date | null;
 }
 
 /** The last success and the last failure of a flow, which are read when it is shown, and why it failed. */
-export function FlowRuns({ row, client }: FlowRunsProps): React.ReactElement {
+export function FlowRuns({ row, client, readAt }: FlowRunsProps): React.ReactElement {
   const styles = useDetailsStyles();
   const texts = useTexts();
-  const [reading, readAgain] = useLastRuns(client, row.id);
+  const [reading, readAgain] = useLastRuns(client, row.id, readAt);
   const runs = reading.kind === 'read' ? reading.runs : row.assessment.lastRuns;
   return (
     <section className={styles.section}>

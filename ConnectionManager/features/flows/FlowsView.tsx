@@ -8,10 +8,10 @@ import type { Inventory } from '../../model/inventory';
 import type { EnvironmentAssessment } from '../../model/status/assessment';
 import { useTexts, type Texts } from '../../strings/texts';
 import type { ListCommand, SaveFile } from '../../ui/listParts';
-import type { WatchedListing } from '../../ui/ListMessages';
 import { ListView, type ListTexts } from '../../ui/ListView';
 import type { ChangeListState, ListState } from '../../ui/listState';
-import { accessProblem, definitionsProblem, flowsProblem, runsProblem } from '../../ui/problemText';
+import { flowsProblem } from '../../ui/problemText';
+import { watchedListings } from '../../ui/watchedListings';
 import { BulkTurnPanel } from './BulkTurnPanel';
 import { flowColumns } from './flowColumns';
 import { FlowDetails } from './FlowDetails';
@@ -56,7 +56,7 @@ export function FlowsView(props: FlowsViewProps): React.ReactElement {
   const { inventory, assessment, viewerId, client, state, onChange, onShowConnection, onRefresh, onChanged, saveFile } = props;
   const texts = useTexts();
   const { flows: listing } = inventory;
-  const rows = React.useMemo(() => flowRows(inventory, assessment, texts), [inventory, assessment, texts]);
+  const rows = React.useMemo(() => flowRows(inventory, assessment, viewerId, texts), [inventory, assessment, viewerId, texts]);
   const columns = React.useMemo(() => flowColumns(texts), [texts]);
   const exportColumns = React.useMemo(() => flowExportColumns(texts), [texts]);
   const reference = useAskedReference(inventory, state);
@@ -99,15 +99,6 @@ export function FlowsView(props: FlowsViewProps): React.ReactElement {
       />
     </>
   );
-}
-
-/** What an environment doesn't offer at all, such as a record of runs, isn't a problem that anybody could mend. */
-function watchedListings({ definitions, runs, access }: Inventory): readonly WatchedListing[] {
-  return [
-    { listing: definitions, subject: definitionsProblem },
-    { listing: runs, subject: runsProblem },
-    { listing: access, subject: accessProblem },
-  ].filter(({ listing: { problem } }) => problem?.kind !== 'notAvailable');
 }
 
 /** The connection reference whose flows were asked for. It stays on offer when it is no longer picked, so that it can be again. */

@@ -4,13 +4,12 @@ import { NameCell } from '../../ui/NameCell';
 import { RunsWord } from '../../ui/status/RunsWord';
 import { SaveWord } from '../../ui/status/SaveWord';
 import { runsOrder, saveOrder } from '../../ui/status/statusWords';
-import { StatusWord } from '../../ui/StatusWord';
 import { TextCell } from '../../ui/TextCell';
 import type { GridColumn } from '../../ui/VirtualGrid';
 import type { FlowRow } from './flowRows';
-import { stateTones } from './flowText';
 import { lastRunTime } from './lastRun';
 import { LastRunCell } from './LastRunCell';
+import { StateCell } from './StateCell';
 
 /**
  * The columns of the flows list.
@@ -38,7 +37,7 @@ function answerColumns(texts: Texts): readonly GridColumn<FlowRow>[] {
       share: 1.2,
       from: 480,
       compare: (a, b) => texts.compare(a.state, b.state),
-      render: (row) => <StatusWord tone={stateTones[row.flow.state]}>{row.state}</StatusWord>,
+      render: (row) => <StateCell row={row} />,
     },
     {
       id: 'runs',

@@ -6,7 +6,8 @@ import { runsWords, saveWords } from '../../ui/status/statusWords';
 import type { Texts } from '../../strings/texts';
 import type { FilterOption, ListFilter } from '../../ui/listParts';
 import type { FlowRow } from './flowRows';
-import { runAsKeys, stateTones, stateText, triggerKeys } from './flowText';
+import { runAsKeys } from '../../ui/status/runAsKeys';
+import { stateTones, stateText, triggerKeys } from './flowText';
 
 /** Id of the filter that leaves the flows that use one connection reference, which the connections view sets. */
 export const referenceFilterId = 'reference';

@@ -3,6 +3,7 @@ import type { FlowProfile } from '../../model/flow/flowProfile';
 import type { FlowReading } from '../../model/flow/parseFlow';
 import type { StepNeed } from '../../model/flow/stepNeed';
 import type { Inventory } from '../../model/inventory';
+import { heldDepth } from '../../model/privileges/heldDepth';
 import type { EnvironmentAssessment, FlowAssessment } from '../../model/status/assessment';
 import type { Texts } from '../../strings/texts';
 import type { ListRow } from '../../ui/ListView';
@@ -31,6 +32,8 @@ export interface FlowRow extends ListRow {
   readonly runAs: string;
   readonly providers: string;
   readonly lastRun: LastRun;
+  /** Whether it starts with changes of rows, and the signed-in user would see what it is subscribed to. */
+  readonly subscribesInSight: boolean;
 }
 
 /**
@@ -38,15 +41,21 @@ export interface FlowRow extends ListRow {
  *
  * @param inventory What has been read.
  * @param assessment What it means.
+ * @param viewerId `systemuserid` of the signed-in user; null where it isn't known.
  * @param texts The texts of the control.
  * @returns One row for each cloud flow, in the order they were read.
  */
-export function flowRows(inventory: Inventory, assessment: EnvironmentAssessment, texts: Texts): readonly FlowRow[] {
+export function flowRows(inventory: Inventory, assessment: EnvironmentAssessment, viewerId: string | null, texts: Texts): readonly FlowRow[] {
   const readings = new Map(inventory.definitions.rows.map(({ flowId, reading }) => [flowId, reading]));
   const stillReading = inventory.definitions.state === 'loading' && !inventory.definitions.complete;
+  const viewer = inventory.access.rows.find(({ userId }) => userId === viewerId) ?? null;
+  const seesSubscriptions = heldDepth(viewer, 'prvReadCallbackRegistration') === 'global';
   return assessment.flows.map((flow) => {
     const reading = readings.get(flow.flow.id);
-    return toRow(flow, reading, definitionState(reading, stillReading), lastRunOf(flow.lastRuns, inventory.runs), texts);
+    return {
+      ...toRow(flow, reading, definitionState(reading, stillReading), lastRunOf(flow.lastRuns, inventory.runs), texts),
+      subscribesInSight: flow.profile?.trigger?.kind === 'row' && (seesSubscriptions || flow.flow.owner.id === viewerId),
+    };
   });
 }
 
@@ -56,7 +65,7 @@ function toRow(
   definition: DefinitionState,
   lastRun: LastRun,
   texts: Texts,
-): FlowRow {
+): Omit<FlowRow, 'subscribesInSight'> {
   const { flow, profile } = assessment;
   const shown = {
     name: flow.name || texts.text('Flows_Unnamed'),

@@ -27,7 +27,7 @@ export function searchableFlow({ profile, entries, flow }: FlowAssessment, shown
   return [...words, ...entries.flatMap(entryWords)].join('\n').toLowerCase();
 }
 
-function entryWords({ entry, reference }: EntryAssessment): readonly string[] {
+function entryWords({ entry, reference, connection }: EntryAssessment): readonly string[] {
   const { connector } = entry;
   return [
     connector === null ? '' : connectorTitle(connector),
@@ -35,6 +35,10 @@ function entryWords({ entry, reference }: EntryAssessment): readonly string[] {
     connector?.startsWith(dataverseConnectors) ? formerDataverse : '',
     entry.connectionReference ?? '',
     reference?.displayName ?? '',
+    reference?.connectionId ?? '',
+    connection?.name ?? '',
+    connection?.displayName ?? '',
+    connection?.accountName ?? '',
   ];
 }
 

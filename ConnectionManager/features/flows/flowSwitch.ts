@@ -21,13 +21,3 @@ export function oppositeOf(to: FlowSwitch): FlowSwitch {
 export function canTurn({ flow }: FlowRow, to: FlowSwitch): boolean {
   return to === 'on' ? flow.state !== 'on' : flow.state === 'on';
 }
-
-/**
- * Whether a Dataverse trigger starts a flow, which has to be subscribed before the flow ever runs.
- *
- * @param row The flow.
- * @returns Whether it is known to be so.
- */
-export function isSubscribing({ profile }: FlowRow): boolean {
-  return profile?.trigger?.kind === 'row' || profile?.trigger?.kind === 'business-event';
-}

@@ -1,8 +1,9 @@
 import type { FlowState } from '../../model/cloudFlow';
-import type { FlowProfile, Reach, RunAs, TriggerKind } from '../../model/flow/flowProfile';
+import type { FlowProfile, Reach, TriggerKind } from '../../model/flow/flowProfile';
 import type { TextKey } from '../../strings/TextKey';
 import type { Texts } from '../../strings/texts';
 import type { StatusTone } from '../../ui/StatusWord';
+import { runAsKeys } from '../../ui/status/runAsKeys';
 
 const stateKeys: Readonly<Record<FlowState, TextKey>> = { on: 'FlowState_On', off: 'FlowState_Off', suspended: 'FlowState_Suspended' };
 
@@ -14,14 +15,6 @@ export const triggerKeys: Readonly<Record<TriggerKind, TextKey>> = {
   scheduled: 'Trigger_Scheduled',
   http: 'Trigger_Http',
   other: 'Trigger_Other',
-};
-
-/** The text of whose identity a row-triggered flow takes on. */
-export const runAsKeys: Readonly<Record<RunAs, TextKey>> = {
-  'flow-owner': 'RunAs_FlowOwner',
-  'row-owner': 'RunAs_RowOwner',
-  'modifying-user': 'RunAs_ModifyingUser',
-  unknown: 'RunAs_Unknown',
 };
 
 /** The text of what the operations of a Dataverse connection reach. */

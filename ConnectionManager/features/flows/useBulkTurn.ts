@@ -1,8 +1,9 @@
 import * as React from 'react';
 import { turnFlow, type FlowSwitch, type TurnedFlow } from '../../dataverse/changeFlowState';
 import type { DataverseClient } from '../../dataverse/client';
+import { useMounted } from '../../ui/useMounted';
 import type { FlowRow } from './flowRows';
-import { canTurn, isSubscribing, oppositeOf } from './flowSwitch';
+import { canTurn, oppositeOf } from './flowSwitch';
 
 /** What became of one of several flows. */
 export interface TurnedRow {
@@ -41,13 +42,7 @@ export interface BulkTurnControl {
 export function useBulkTurn(client: DataverseClient, onChanged: (flowId: string) => void): BulkTurnControl {
   const [bulk, setBulk] = React.useState<BulkTurn>({ kind: 'idle' });
   const halted = React.useRef(false);
-  const shown = React.useRef(true);
-  React.useEffect(() => {
-    shown.current = true;
-    return () => {
-      shown.current = false;
-    };
-  }, []);
+  const shown = useMounted();
 
   const run = async (to: FlowSwitch, rows: readonly FlowRow[], byVersion: boolean): Promise<void> => {
     const show = (state: BulkTurn): void => (shown.current ? setBulk(state) : undefined);
@@ -59,7 +54,7 @@ export function useBulkTurn(client: DataverseClient, onChanged: (flowId: string)
       }
       show({ kind: 'running', to, done: results.length, total: rows.length });
       const version = byVersion ? row.flow.version : null;
-      results.push({ row, turned: await turnFlow(client, { id: row.id, version, subscribes: isSubscribing(row) }, to) });
+      results.push({ row, turned: await turnFlow(client, { id: row.id, version, subscribes: row.subscribesInSight }, to) });
       onChanged(row.id);
     }
     show({ kind: 'done', to, results, left: rows.length - results.length });

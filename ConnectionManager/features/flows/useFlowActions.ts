@@ -5,8 +5,9 @@ import { toDataverseError } from '../../dataverse/errors';
 import { useTexts, type Texts } from '../../strings/texts';
 import type { ActionState } from '../../ui/ActionStatus';
 import { problemDetails } from '../../ui/problemText';
+import { useMounted } from '../../ui/useMounted';
 import type { FlowRow } from './flowRows';
-import { isSubscribing, oppositeOf } from './flowSwitch';
+import { oppositeOf } from './flowSwitch';
 import { toldTurn, whyRefused } from './turnText';
 
 /** What can be done with a flow, and how it is going. */
@@ -40,7 +41,7 @@ export function useFlowActions({ row, client, onChanged }: FlowActionsSettings):
   const { flow } = row;
   /** A flow that couldn't be read wasn't changed; one that is gone would take this very message along. */
   const turnTo = async (to: FlowSwitch, version: string | null): Promise<TurnedFlow> => {
-    const turned = await turnFlow(client, { id: flow.id, version, subscribes: isSubscribing(row) }, to);
+    const turned = await turnFlow(client, { id: flow.id, version, subscribes: row.subscribesInSight }, to);
     if (turned.before !== null) {
       onChanged(flow.id);
     }
@@ -68,13 +69,7 @@ export function useFlowActions({ row, client, onChanged }: FlowActionsSettings):
 function useOneAtATime(): [ActionState, (message: string, work: () => Promise<ActionState>) => void] {
   const [state, setState] = React.useState<ActionState>({ kind: 'idle' });
   const busy = React.useRef(false);
-  const shown = React.useRef(true);
-  React.useEffect(() => {
-    shown.current = true;
-    return () => {
-      shown.current = false;
-    };
-  }, []);
+  const shown = useMounted();
   const start = (message: string, work: () => Promise<ActionState>): void => {
     if (busy.current) {
       return;

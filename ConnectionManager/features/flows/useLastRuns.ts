@@ -16,18 +16,20 @@ export type LastRunsReading =
  *
  * @param client How to read Dataverse.
  * @param flowId Id of the flow.
+ * @param readAt When the list was read: after each refresh the runs are read again, and those known stay until then.
  * @returns How far it has come, and how to read again.
  */
-export function useLastRuns(client: DataverseClient, flowId: string): [LastRunsReading, () => void] {
+export function useLastRuns(client: DataverseClient, flowId: string, readAt: Date | null): [LastRunsReading, () => void] {
   const [reading, setReading] = React.useState<LastRunsReading>({ kind: 'reading' });
+  const time = readAt?.getTime();
   const [attempt, setAttempt] = React.useState(0);
   React.useEffect(() => {
     const leaving = new AbortController();
     const show = (result: LastRunsReading): void => (leaving.signal.aborted ? undefined : setReading(result));
-    setReading({ kind: 'reading' });
+    setReading((before) => (before.kind === 'read' ? before : { kind: 'reading' }));
     void read(client, flowId, leaving.signal).then(show);
     return () => leaving.abort();
-  }, [client, flowId, attempt]);
+  }, [client, flowId, attempt, time]);
   return [reading, () => setAttempt((before) => before + 1)];
 }
 

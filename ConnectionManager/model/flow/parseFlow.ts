@@ -1,5 +1,5 @@
 import type { FlowProfile } from './flowProfile';
-import { readFlow } from './readFlow';
+import { readFlow, type StepNames } from './readFlow';
 import type { StepNeed } from './stepNeed';
 
 /** Why a text is no flow: it is not JSON, or it is JSON of something else. */
@@ -7,7 +7,7 @@ export type FlowProblem = 'not-json' | 'not-a-flow';
 
 /** A flow, or why there is none. */
 export type FlowReading =
-  | { readonly flow: FlowProfile; readonly steps: readonly StepNeed[]; readonly problem: null }
+  | { readonly flow: FlowProfile; readonly steps: readonly StepNeed[]; readonly stepNames: StepNames; readonly problem: null }
   | { readonly flow: null; readonly steps: readonly []; readonly problem: FlowProblem };
 
 /**

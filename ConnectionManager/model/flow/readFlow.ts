@@ -5,6 +5,7 @@ import { listActions, listTriggers, type FlowStep } from './listSteps';
 import { readOperation, type FlowOperation } from './operation';
 import { readConnections, readConnectors } from './readConnections';
 import { readNeeds, readUndetermined } from './readNeeds';
+import { readStepNames } from './readStepNames';
 import { readSteps } from './readSteps';
 import { readRunAs, readTrigger } from './readTrigger';
 import type { StepNeed } from './stepNeed';
@@ -14,7 +15,12 @@ export interface ReadFlow {
   readonly flow: FlowProfile;
   /** One for each Dataverse trigger and action, triggers first. */
   readonly steps: readonly StepNeed[];
+  /** Names of the triggers and actions of every connector, sorted, by the key of `connectionReferences` they use. */
+  readonly stepNames: StepNames;
 }
+
+/** Names of triggers and actions by the key that they use; keys that none uses are left out. */
+export type StepNames = ReadonlyMap<string, readonly string[]>;
 
 /**
  * Reads a cloud flow: a row's `clientdata`, a file of a solution's folder `Workflows`, or an exported definition. Malformed
@@ -41,7 +47,7 @@ export function readFlow(value: unknown, name: string): ReadFlow | null {
     needs: readNeeds(dataverse),
     undetermined: readUndetermined(dataverse),
   };
-  return { flow, steps: readSteps(dataverse) };
+  return { flow, steps: readSteps(dataverse), stepNames: readStepNames(operations) };
 }
 
 interface FlowOperations {

@@ -1,5 +1,5 @@
 import type { ErrorFinding, CauseCode } from '../causes/cause';
-import type { ConnectionProvider } from '../flow/flowProfile';
+import type { ConnectionProvider, RunAs } from '../flow/flowProfile';
 import type { NeededPrivilege, UndeterminedNeed } from '../privileges/privileges';
 
 /** How a connection reference is doing, in one word. */
@@ -62,9 +62,16 @@ export type ReasonCode =
   | 'invoker-with-environment'
   | 'not-subscribed'
   | 'subscription-differs'
+  | 'subscription-table-differs'
   | 'subscription-outdated'
   | 'owner-disabled'
   | 'owner-guest-unlicensed';
+
+/** What is in effect, and what the flow says. */
+export interface Compared<T> {
+  readonly subscribed: T;
+  readonly expected: T;
+}
 
 /** Of whom and what a reason speaks; what doesn't apply is left out. */
 export interface ReasonSubjects {
@@ -77,12 +84,20 @@ export interface ReasonSubjects {
   readonly privileges?: readonly NeededPrivilege[];
   readonly undetermined?: readonly UndeterminedNeed[];
   readonly error?: ErrorFinding;
+  /** Of a connection in error: runs go on all the same. */
+  readonly runsGoOn?: true;
   /** Logical name of a connection reference. */
   readonly reference?: string;
   /** Who brings the connection that the reason speaks of. */
   readonly providedBy?: ConnectionProvider;
   /** A time the reason speaks of, such as that of the last failed run. */
   readonly time?: Date;
+  /** The table that a trigger is subscribed to, and the one that the flow names. */
+  readonly tables?: Compared<string>;
+  /** The Run as that a trigger is subscribed with, and the one that the flow has. */
+  readonly runAs?: Compared<RunAs>;
+  /** How many things the reason speaks of, such as flows that couldn't be read. */
+  readonly count?: number;
   /** A text of the platform, such as why a flow is suspended, or a status word. */
   readonly words?: string;
 }

@@ -1,5 +1,6 @@
 import type { CloudFlow } from '../cloudFlow';
 import type { FlowProfile } from '../flow/flowProfile';
+import type { ReadFlow } from '../flow/readFlow';
 import type { StepNeed } from '../flow/stepNeed';
 import type { LastRuns } from '../flowRun';
 import type { RecentRuns } from '../inventory';
@@ -31,7 +32,7 @@ export function assessFlow(index: EnvironmentIndex, flow: CloudFlow): FlowAssess
   const profile = reading?.flow ?? null;
   const lastRuns = lastRunsOf(index, flow);
   const steps = stepsByKey(reading?.steps ?? []);
-  const entries = profile ? assessEntries(index, flow, profile, steps, lastRuns) : [];
+  const entries = reading?.flow ? assessEntries(index, flow, reading, steps, lastRuns) : [];
   const own = ownFindings(index, flow, profile, steps);
   const judged = [...own, ...entries, ...(entries.length === 0 ? runsOfFlow(index, flow, lastRuns) : [])];
   const findings = own.map(({ reason }) => reason);
@@ -50,12 +51,17 @@ export function assessFlow(index: EnvironmentIndex, flow: CloudFlow): FlowAssess
 }
 
 /** What is wrong with an entry of the flow, and not with a connection. */
-const findingsOfEntries: ReadonlySet<ReasonCode> = new Set<ReasonCode>(['reference-missing', 'reference-not-visible', 'no-reference']);
+const findingsOfEntries: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
+  'not-bound',
+  'reference-missing',
+  'reference-not-visible',
+  'no-reference',
+]);
 
 function assessEntries(
   index: EnvironmentIndex,
   flow: CloudFlow,
-  { connections, runAs }: FlowProfile,
+  { flow: { connections, runAs }, stepNames }: ReadFlow,
   steps: ReadonlyMap<string, readonly StepNeed[]>,
   lastRuns: LastRuns | null,
 ): readonly EntryAssessment[] {
@@ -66,7 +72,8 @@ function assessEntries(
     const { save, runs: answer, reasons, fixes } = assessUse(useEvidence(index, flow, runAs, facts, { runs, failureIsShared: concerned.size > 1 }));
     const { entry, reference, connection, identity, access, needs } = facts;
     const user = identity && { source: identity.source, userId: identity.userId, name: identity.name, access };
-    return { entry, reference, connection, needs, identity: user, save, runs: answer, reasons, fixes };
+    const names = stepNames.get(entry.key) ?? [];
+    return { entry, reference, connection, needs, steps: names, identity: user, save, runs: answer, reasons, fixes };
   });
 }
 

@@ -23,8 +23,8 @@ export interface ConnectionScope {
 /**
  * How a connection reference is doing: the worst over the flows that use it; what is known of the connection where none does.
  *
- * A reference that no flow uses is `unused` once every flow and its definition are known. Who doesn't see every flow can't tell
- * for sure: then that is `inferred`.
+ * A reference that no flow uses is `unused` once every flow has been read. Who doesn't see every flow can't tell for sure, nor where
+ * some couldn't be understood: then that is `inferred`.
  *
  * @param scope What was read, and which flows use what.
  * @param reference The reference.
@@ -39,8 +39,8 @@ export function assessReference({ index, uses, knowledge }: ConnectionScope, ref
   const identity = identityOf(index, connection);
   const facts = { connector, bound, live, identity, reference: logicalName, notInLiveList: index.hasLiveList && bound && !live, at };
   const users = usesOfReference(uses, reference);
-  const unused = users.length === 0 && knowledge.state === 'complete' && knowledge.unreadFlows === 0;
-  return { reference, ...assessConnection(facts, connection, users, knowledge, unused ? [unusedReason(index)] : []) };
+  const unused = users.length === 0 && knowledge.state === 'complete';
+  return { reference, ...assessConnection(facts, connection, users, knowledge, unused ? [unusedReason(index, knowledge)] : []) };
 }
 
 /**
@@ -117,7 +117,7 @@ function reasonsOf({ entries }: FlowUseAssessment): readonly Reason[] {
     .map((reason) => (reason.subjects.steps ? { ...reason, subjects: { ...reason.subjects, steps: undefined } } : reason));
 }
 
-function unusedReason({ inventory: { flows }, viewer }: EnvironmentIndex): Reason {
-  const evidence = viewer.seesAll.flows ? 'dataverse' : 'inferred';
-  return { code: 'unused', severity: 'info', evidence, at: flows.readAt, subjects: {} };
+function unusedReason({ inventory: { flows }, viewer }: EnvironmentIndex, { unreadFlows: count }: UsesKnowledge): Reason {
+  const evidence = viewer.seesAll.flows && count === 0 ? 'dataverse' : 'inferred';
+  return { code: 'unused', severity: 'info', evidence, at: flows.readAt, subjects: count > 0 ? { count } : {} };
 }

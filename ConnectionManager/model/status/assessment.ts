@@ -22,6 +22,8 @@ export interface EntryAssessment extends Answers {
   /** The reference that the entry names, where it is visible. */
   readonly reference: ConnectionReference | null;
   readonly connection: Connection | null;
+  /** Names of the triggers and actions that use the entry, sorted. */
+  readonly steps: readonly string[];
   /** Null for connectors other than Dataverse, and where whoever runs the flow decides. */
   readonly identity: UseIdentity | null;
   /** What the entry's Dataverse steps need in the flow's own environment. */
@@ -70,7 +72,7 @@ export interface ReferenceAssessment extends ConnectionAssessment {
   readonly reference: ConnectionReference;
 }
 
-/** A connection that no connection reference points at. */
+/** A connection that no known connection reference points at: there may be one that the caller doesn't see. */
 export interface LooseConnectionAssessment extends ConnectionAssessment {
   readonly reference: null;
   readonly connection: Connection;
@@ -79,6 +81,7 @@ export interface LooseConnectionAssessment extends ConnectionAssessment {
 /** The whole environment, as far as it has been read. */
 export interface EnvironmentAssessment {
   readonly references: readonly ReferenceAssessment[];
+  /** None until all connection references have been read. */
   readonly looseConnections: readonly LooseConnectionAssessment[];
   readonly flows: readonly FlowAssessment[];
 }

@@ -18,7 +18,7 @@ export interface ConnectionFacts {
 }
 
 /**
- * What is to be said of a connection that no flow is known to use: the same as if a flow's own steps used it.
+ * What is to be said of a connection that no flow is known to use: the same as if the own steps of a flow that is off used it.
  *
  * @param facts What is known of it.
  * @returns The reasons on the connection itself and on the user behind it; those that explain them to the users of flows are left out.
@@ -35,7 +35,7 @@ export function connectionReasons({ connector, bound, live, identity, reference,
     reference,
     live,
     notInLiveList,
-    flowState: 'on',
+    flowState: 'off',
     suspensionReason: null,
     identity,
     access: null,

@@ -60,7 +60,8 @@ function errorFindings(evidence: UseEvidence, live: LiveEvidence): readonly Find
   const error = live.explained ?? (live.error ? explainError(live.error) : undefined);
   const runs = need === 'own-environment' ? runsInOwnEnvironment(evidence, error) : runsInError[need];
   const severity = runs === 'fail' || runs === 'some-fail' ? 'broken' : 'attention';
-  const found: Finding = { reason: seen(evidence, live, 'connection-error', severity, { error }), save: 'blocked', runs };
+  const subjects = { error, ...(runs === 'work' && evidence.flowState === 'on' && { runsGoOn: true as const }) };
+  const found: Finding = { reason: seen(evidence, live, 'connection-error', severity, subjects), save: 'blocked', runs };
   return [found, ...(explanations[need] ?? []).map((code) => explain(evidence, code))];
 }
 

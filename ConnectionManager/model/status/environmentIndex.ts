@@ -44,6 +44,10 @@ export interface EnvironmentIndex {
   readonly connectionNamed: (connector: string | null, name: string) => Connection | null;
   /** What was seen of a connection; null where nothing was. */
   readonly liveOf: (connection: Connection | null) => LiveEvidence | null;
+  /**
+   * Connections that no known reference is bound to; none until every reference has been read. Who doesn't see all references, or
+   * could not have all of them understood, may just not know the one that there is.
+   */
   readonly looseConnections: readonly Connection[];
   /** Whether what was handed in is a whole list of connections. */
   readonly hasLiveList: boolean;
@@ -73,12 +77,15 @@ export function createIndexer(): (evidence: EnvironmentEvidence) => EnvironmentI
     connection && evidenceOf(connection, [], () => liveEvidence(connection));
   return ({ inventory, live, viewerId }) => {
     const accessById = access(inventory.access.rows);
+    const { rows: listed, complete } = inventory.connectionReferences;
+    const { loose, ...matched } = connections(listed, live.connections, inventory.instances.rows);
     return {
       inventory,
       viewer: viewer(...viewerFacts(viewerId, accessById)),
-      ...connections(inventory.connectionReferences.rows, live.connections, inventory.instances.rows),
+      ...matched,
+      looseConnections: complete ? loose : [],
       liveOf,
-      references: references(inventory.connectionReferences.rows),
+      references: references(listed),
       readings: readings(inventory.definitions.rows),
       lastRuns: lastRuns(inventory.runs.rows),
       registrations: registrations(inventory.registrations.rows),
@@ -94,13 +101,13 @@ function indexConnections(
   references: readonly ConnectionReference[],
   live: readonly Connection[],
   instances: readonly Connection[],
-): Pick<EnvironmentIndex, 'connectionOf' | 'connectionNamed' | 'looseConnections'> {
+): Pick<EnvironmentIndex, 'connectionOf' | 'connectionNamed'> & { readonly loose: readonly Connection[] } {
   const connections = [...live, ...instances];
   const { byReference, loose, named } = matchConnections(references, connections);
   return {
     connectionOf: ({ id }) => byReference.get(id) ?? null,
     connectionNamed: named,
-    looseConnections: loose,
+    loose,
   };
 }
 

@@ -20,6 +20,7 @@ const fixesByReason: Readonly<Partial<Record<ReasonCode, readonly FixCode[]>>> =
   'run-as-needs-delegate': ['assign-role', 'change-flow-owner'],
   'not-subscribed': ['turn-off-and-on'],
   'subscription-differs': ['turn-off-and-on'],
+  'subscription-table-differs': ['turn-off-and-on'],
   'subscription-outdated': ['turn-off-and-on'],
   'owner-disabled': ['change-flow-owner', 'enable-user'],
   'owner-guest-unlicensed': ['assign-license', 'change-flow-owner'],
@@ -44,13 +45,16 @@ export function fixesOf(reasons: readonly Reason[]): readonly Fix[] {
   return [...fixes.values()];
 }
 
-/** A known cause says better what to do than signing in again. Nobody is told to remove what others may use. */
+/** A known cause says better what to do than signing in again; who sees runs go on may want them stopped instead. Nobody is told to remove what others may use. */
 function fixesOfReason({ code, severity, evidence, subjects }: Reason): readonly Fix[] {
   const cause = subjects.error?.cause;
   const usual = toFixes(fixesByReason[code] ?? []);
   switch (code) {
     case 'connection-error':
-      return cause ? [{ code: 'follow-cause', cause }, ...toFixes(['change-connection'])] : usual;
+      return [
+        ...(cause ? [{ code: 'follow-cause' as const, cause }, ...toFixes(['change-connection'])] : usual),
+        ...(subjects.runsGoOn ? toFixes(['stop-runs']) : []),
+      ];
     case 'runs-failed':
       return cause && severity !== 'info' ? [{ code: 'follow-cause', cause }] : [];
     case 'invoker-with-environment':

@@ -42,6 +42,7 @@ function mergedSubjects(best: ReasonSubjects, group: readonly Reason[]): ReasonS
   return {
     ...best,
     ...(best.time && { time: new Date(latest) }),
+    ...(group.some(({ subjects }) => subjects.runsGoOn) && { runsGoOn: true as const }),
     ...(steps.length > 0 && { steps }),
     ...(privileges.length > 0 && { privileges }),
     ...(undetermined.length > 0 && { undetermined }),

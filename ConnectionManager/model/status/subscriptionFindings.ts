@@ -1,7 +1,7 @@
 import type { CloudFlow } from '../cloudFlow';
-import type { FlowProfile } from '../flow/flowProfile';
+import type { FlowProfile, RunAs } from '../flow/flowProfile';
 import type { Registration } from '../registration';
-import type { EvidenceLevel, ReasonCode, ReasonSubjects, Severity } from './answers';
+import type { Compared, EvidenceLevel, ReasonCode, ReasonSubjects, Severity } from './answers';
 import type { Finding, RunsFinding } from './finding';
 
 /** What is known of what a flow's trigger is subscribed to. */
@@ -34,9 +34,8 @@ export function subscriptionFindings(evidence: SubscriptionEvidence): readonly F
   if (registrations.length === 0) {
     return complete ? [missed(evidence)] : [];
   }
-  return registrations.some((registration) => isSame(registration, profile))
-    ? outdated(evidence)
-    : [finding(evidence, 'subscription-differs', 'attention', 'dataverse', subscribedTo(registrations), 'unknown')];
+  const differences = differing(evidence);
+  return differences.length > 0 ? differences : outdated(evidence);
 }
 
 /** Where the flow may have been turned on only after the rows were read, or just before, its subscription may exist by now. */
@@ -48,10 +47,42 @@ function missed(evidence: SubscriptionEvidence): Finding {
     : finding(evidence, 'not-subscribed', 'broken', 'dataverse', {}, 'unknown');
 }
 
-/** A trigger whose table isn't known before it runs, or whose Run as is no choice, can't be compared in that. */
-function isSame({ table, runAs }: Registration, { trigger, runAs: wanted }: FlowProfile): boolean {
-  const sameTable = table === null || !trigger?.table || table.toLowerCase() === trigger.table.toLowerCase();
-  return sameTable && (wanted === null || wanted === 'unknown' || (runAs ?? 'flow-owner') === wanted);
+/** Of several subscriptions, those to the flow's table are compared further; where none is to it, that is told, and the Run as of all. */
+function differing(evidence: SubscriptionEvidence): readonly Finding[] {
+  const { profile, registrations } = evidence;
+  const sameTable = registrations.filter((registration) => isSameTable(registration, profile));
+  const compared = sameTable.length > 0 ? sameTable : registrations;
+  const differs = (code: ReasonCode, subjects: ReasonSubjects): Finding =>
+    finding(evidence, code, 'attention', 'dataverse', subjects, 'unknown');
+  return [
+    ...(sameTable.length > 0 ? [] : [differs('subscription-table-differs', { tables: comparedTables(evidence) })]),
+    ...(compared.some((registration) => isSameRunAs(registration, profile))
+      ? []
+      : [differs('subscription-differs', { runAs: comparedRunAs(compared, profile) })]),
+  ];
+}
+
+/** A trigger whose table isn't known before it runs can't be compared. */
+function isSameTable({ table }: Registration, { trigger }: FlowProfile): boolean {
+  return table === null || !trigger?.table || table.toLowerCase() === trigger.table.toLowerCase();
+}
+
+/** A trigger whose Run as is no choice can't be compared. */
+function isSameRunAs(registration: Registration, { runAs: wanted }: FlowProfile): boolean {
+  return wanted === null || wanted === 'unknown' || runAsOf(registration) === wanted;
+}
+
+function runAsOf({ runAs }: Registration): RunAs {
+  return runAs ?? 'flow-owner';
+}
+
+function comparedTables({ profile: { trigger }, registrations }: SubscriptionEvidence): Compared<string> {
+  const tables = registrations.map(({ table }) => table).filter((table) => table !== null);
+  return { subscribed: [...new Set(tables)].join(', '), expected: trigger?.table ?? '' };
+}
+
+function comparedRunAs([first]: readonly Registration[], { runAs }: FlowProfile): Compared<RunAs> {
+  return { subscribed: first ? runAsOf(first) : 'flow-owner', expected: runAs ?? 'flow-owner' };
 }
 
 /**
@@ -64,11 +95,6 @@ function outdated(evidence: SubscriptionEvidence): readonly Finding[] {
   return changed - newest > tolerance
     ? [finding(evidence, 'subscription-outdated', 'info', 'inferred', { time: new Date(newest) })]
     : [];
-}
-
-function subscribedTo(registrations: readonly Registration[]): ReasonSubjects {
-  const tables = registrations.map(({ table }) => table).filter((table) => table !== null);
-  return tables.length > 0 ? { words: [...new Set(tables)].join(', ') } : {};
 }
 
 function finding(

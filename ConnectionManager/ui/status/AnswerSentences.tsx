@@ -1,5 +1,6 @@
 import * as React from 'react';
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { useTexts } from '../../strings/texts';
 import { StatusWord } from '../StatusWord';
 import { runsSentence, saveSentence, type AnsweredAbout, type ToldAnswers } from './answerSentence';
 import { Sentence } from './Sentence';
@@ -32,10 +33,15 @@ export function AnswerSentences({ about, answers }: AnswerSentencesProps): React
 }
 
 function RunsSentenceLine({ about, answers, runs }: AnswerSentencesProps & { readonly runs: keyof typeof runsWords }): React.ReactElement {
-  const { text, user } = runsSentence(about, runs, answers);
+  const texts = useTexts();
+  const sentence = runsSentence(about, runs, answers);
   return (
     <StatusWord tone={runsWords[runs].tone}>
-      <Sentence text={text} values={{ user }} />
+      {'text' in sentence ? (
+        <Sentence text={sentence.text} values={{ user: sentence.user }} />
+      ) : (
+        texts.count('Answer_Connection_Runs_SomeFlows', sentence.on, { failing: sentence.failing })
+      )}
     </StatusWord>
   );
 }

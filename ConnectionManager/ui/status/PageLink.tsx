@@ -1,9 +1,12 @@
 import * as React from 'react';
-import { Link } from '@fluentui/react-components';
+import { Link, makeStyles } from '@fluentui/react-components';
 import type { LinkTarget } from '../../model/links';
 import type { TextKey } from '../../strings/TextKey';
 import { useTexts } from '../../strings/texts';
+import { underlinedInForcedColors } from '../forcedColors';
 import { useLinks } from '../LinksContext';
+
+const useStyles = makeStyles({ link: underlinedInForcedColors });
 
 const labels: Readonly<Record<LinkTarget['page'], TextKey>> = {
   connections: 'Link_Connections',
@@ -22,12 +25,13 @@ const labels: Readonly<Record<LinkTarget['page'], TextKey>> = {
  * @param props.target The page.
  */
 export function PageLink({ target }: { readonly target: LinkTarget }): React.ReactElement | null {
+  const styles = useStyles();
   const texts = useTexts();
   const address = useLinks()(target);
   // A number in a code isn't written with separators.
   const number = target.page === 'entra-error' ? `${target.number}` : '';
   return address === null ? null : (
-    <Link href={address} target="_blank" rel="noopener noreferrer">
+    <Link className={styles.link} href={address} target="_blank" rel="noopener noreferrer">
       {texts.text(labels[target.page], { number })}
     </Link>
   );

@@ -1,12 +1,13 @@
 import * as React from 'react';
 import { Body1, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import type { Reason, Severity } from '../../model/status/answers';
-import { useTexts } from '../../strings/texts';
+import { useTexts, type Texts } from '../../strings/texts';
 import { StatusWord, type StatusTone } from '../StatusWord';
 import { ErrorExplained } from './ErrorExplained';
 import { EvidenceBadge } from './EvidenceBadge';
 import { goodReasons, reasonSentence } from './reasonWords';
-import { Sentence } from './Sentence';
+import { runAsKeys } from './runAsKeys';
+import { Sentence, type SentenceProps } from './Sentence';
 import { stepsText } from './stepsText';
 import { needText, undeterminedText } from './privilegeText';
 import { Identifier } from '../Identifier';
@@ -50,10 +51,9 @@ const tones: Readonly<Record<Severity, StatusTone | null>> = { broken: 'bad', at
 function ReasonItem({ reason }: { readonly reason: Reason }): React.ReactElement {
   const styles = useStyles();
   const texts = useTexts();
-  const { user, reference, words, time, error, identity } = reason.subjects;
+  const { error, identity } = reason.subjects;
   const tone = goodReasons.has(reason.code) ? 'good' : tones[reason.severity];
-  const values = { user, reference, words, time: time && texts.dateTime(time) };
-  const sentence = <Sentence text={reasonSentence(reason)} values={values} />;
+  const sentence = <Sentence text={reasonSentence(reason)} values={sentenceValues(reason, texts)} />;
   return (
     <>
       {tone === null ? <Body1>{sentence}</Body1> : <StatusWord tone={tone}>{sentence}</StatusWord>}
@@ -63,6 +63,21 @@ function ReasonItem({ reason }: { readonly reason: Reason }): React.ReactElement
       <EvidenceBadge level={reason.evidence} at={reason.at} />
     </>
   );
+}
+
+function sentenceValues({ subjects }: Reason, texts: Texts): SentenceProps['values'] {
+  const { user, reference, words, time, count, tables, runAs } = subjects;
+  const compared = runAs
+    ? { subscribed: texts.text(runAsKeys[runAs.subscribed]), expected: texts.text(runAsKeys[runAs.expected]) }
+    : tables;
+  return {
+    ...compared,
+    user,
+    reference,
+    words,
+    time: time && texts.dateTime(time),
+    count: count === undefined ? undefined : texts.number(count),
+  };
 }
 
 /** The privileges that a reason is about, and the needs that can't be told, each with its steps; else the reason's own steps. */

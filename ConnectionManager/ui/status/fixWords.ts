@@ -6,6 +6,8 @@ import type { TextKey } from '../../strings/TextKey';
 export interface FixWording {
   /** What to do and why, as a sentence. */
   readonly advice: TextKey;
+  /** The same where the user's name isn't known; for advice that names one. */
+  readonly unnamed?: TextKey;
   /** The word on the button, where it can be done right here. */
   readonly action?: TextKey;
 }
@@ -22,7 +24,7 @@ export const fixWords: Readonly<Record<FixCode, FixWording>> = {
   'replace-reference': { advice: 'Fix_ReplaceReference' },
   'turn-on': { advice: 'Fix_TurnOn', action: 'Fix_TurnOn_Action' },
   'turn-off-and-on': { advice: 'Fix_TurnOffAndOn', action: 'Fix_TurnOffAndOn_Action' },
-  'stop-runs': { advice: 'Fix_StopRuns', action: 'Fix_StopRuns_Action' },
+  'stop-runs': { advice: 'Fix_StopRuns', unnamed: 'Fix_StopRuns_Unnamed', action: 'Fix_StopRuns_Action' },
   'change-flow-owner': { advice: 'Fix_ChangeFlowOwner' },
   'set-run-as': { advice: 'Fix_SetRunAs' },
   'use-this-connection': { advice: 'Fix_UseThisConnection' },
@@ -31,9 +33,11 @@ export const fixWords: Readonly<Record<FixCode, FixWording>> = {
 };
 
 /** The pages where fixes are done that don't depend on a flow. */
-export const fixTargets: Readonly<Partial<Record<FixCode, LinkTarget>>> = {
-  'sign-in-again': { page: 'connections' },
-  'get-live-status': { page: 'connections' },
-  'enable-user': { page: 'environment' },
-  'assign-role': { page: 'environment' },
+export const fixTargets: Readonly<Partial<Record<FixCode, readonly LinkTarget[]>>> = {
+  'sign-in-again': [{ page: 'connections' }],
+  'get-live-status': [{ page: 'connections' }],
+  'enable-user': [{ page: 'environment' }],
+  'assign-role': [{ page: 'environment' }],
+  'assign-license': [{ page: 'environment' }],
+  'stop-runs': [{ page: 'learn-dataverse-connections' }, { page: 'environment' }],
 };

@@ -7,6 +7,8 @@ interface ReasonWording {
   readonly text: TextKey;
   /** Where the user's name isn't known. */
   readonly unnamed?: TextKey;
+  /** Where the reason has a number, such as of flows that couldn't be read. */
+  readonly counted?: TextKey;
   /** Where the platform gave no words, or the reason has no time. */
   readonly without?: TextKey;
 }
@@ -18,8 +20,8 @@ const words: Readonly<Record<ReasonCode, ReasonWording>> = {
   'not-bound': { text: 'Reason_NotBound' },
   'bound-without-live-status': { text: 'Reason_BoundWithoutLiveStatus' },
   'not-in-live-list': { text: 'Reason_NotInLiveList' },
-  unused: { text: 'Reason_Unused' },
-  'dataverse-own-environment': { text: 'Reason_DataverseOwnEnvironment' },
+  unused: { text: 'Reason_Unused', counted: 'Reason_Unused_FlowsUnread' },
+  'dataverse-own-environment': { text: 'Reason_DataverseOwnEnvironment', unnamed: 'Reason_DataverseOwnEnvironment_Unnamed' },
   'dataverse-other-environment': { text: 'Reason_DataverseOtherEnvironment' },
   'other-connector': { text: 'Reason_OtherConnector' },
   'connector-not-established': { text: 'Reason_ConnectorNotEstablished' },
@@ -47,6 +49,7 @@ const words: Readonly<Record<ReasonCode, ReasonWording>> = {
   'invoker-with-environment': { text: 'Reason_InvokerWithEnvironment' },
   'not-subscribed': { text: 'Reason_NotSubscribed' },
   'subscription-differs': { text: 'Reason_SubscriptionDiffers' },
+  'subscription-table-differs': { text: 'Reason_SubscriptionTableDiffers' },
   'subscription-outdated': { text: 'Reason_SubscriptionOutdated' },
   'owner-disabled': { text: 'Reason_OwnerDisabled', unnamed: 'Reason_OwnerDisabled_Unnamed' },
   'owner-guest-unlicensed': { text: 'Reason_OwnerGuestUnlicensed', unnamed: 'Reason_OwnerGuestUnlicensed_Unnamed' },
@@ -72,15 +75,18 @@ export const goodReasons: ReadonlySet<ReasonCode> = new Set<ReasonCode>(['connec
  * Picks the sentence of a reason by what is known of its subjects.
  *
  * @param reason The reason.
- * @returns The sentence's key. Its places are `user`, `reference`, `words` and `time`.
+ * @returns The sentence's key. Its places are `user`, `reference`, `words`, `time` and `count`, `subscribed` and `expected`.
  */
-export function reasonSentence({ code, subjects: { user, words: platformWords, time, error } }: Reason): TextKey {
-  const { text, unnamed, without } = words[code];
+export function reasonSentence({ code, subjects: { user, words: platformWords, time, error, count } }: Reason): TextKey {
+  const { text, unnamed, counted, without } = words[code];
   if (code === 'connection-error') {
     return (error?.cause && errorSentences[error.cause]) ?? text;
   }
   if (unnamed && !user) {
     return unnamed;
+  }
+  if (counted && count) {
+    return counted;
   }
   return without && !platformWords && !time ? without : text;
 }

@@ -21,7 +21,7 @@ export function aStep(step: string, tables: readonly TableNeed[], changes: Parti
 /** A flow with these steps. */
 export function aFlowOf(steps: readonly StepNeed[]): FlowDefinition {
   const flow = { name: 'Flow', trigger: null, runAs: null, connections: [], needs: [], undetermined: [] };
-  return { flowId: '00000000-0000-0000-0000-0000000000f1', reading: { flow, steps, problem: null } };
+  return { flowId: '00000000-0000-0000-0000-0000000000f1', reading: { flow, steps, stepNames: new Map(), problem: null } };
 }
 
 /** A user who holds these privileges by a role of their own, but for what a test says. */

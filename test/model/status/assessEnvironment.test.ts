@@ -71,6 +71,16 @@ describe('a connection reference', () => {
     expect(codesOf(reference).filter((code) => code === 'connection-error')).toHaveLength(1);
   });
 
+  it('has runs to stop where those of one flow go on, though those of a worse one fail; and none where no flow uses it', () => {
+    const definitions = [aDefinition('f1', [aConnection({ reach: 'other' })]), aDefinition('f2', [aConnection()])];
+    const used = { connectionReferences: [aReference()], flows: [flow, aFlow({ id: 'f2' })], definitions, people: [ann] };
+    const live = handedIn([aLiveConnection(inError)]);
+    expect(referenceOf(anInventory(used), live).fixes).toContainEqual({ code: 'stop-runs' });
+    const unused = { ...used, definitions: [aDefinition('f1', []), aDefinition('f2', [])] };
+    expect(codesOf(referenceOf(anInventory(unused), live))).toContain('connection-error');
+    expect(referenceOf(anInventory(unused), live).fixes).not.toContainEqual({ code: 'stop-runs' });
+  });
+
   it('has the answers of the flows that are on; none of them on is off', () => {
     const twice = (state: 'on' | 'off'): Inventory =>
       anInventory({
@@ -272,6 +282,22 @@ describe('a flow', () => {
     const assessed = flowOf(inventory, handedIn([aLiveConnection()]));
     expect(assessed).toMatchObject({ save: 'blocked', runs: 'unknown' });
     expect(codesOf({ reasons: assessed.findings })).toEqual(['reference-missing']);
+  });
+
+  it('names for each of its connections the triggers and actions that use it, whatever the connector', () => {
+    const entries = [aConnection({ key: 'dv' }), aConnection({ key: 'mail', ...outlook }), aConnection({ key: 'spare', ...outlook })];
+    const names = { dv: ['List rows'], mail: ['Send reminder', 'Send thanks'] };
+    const { entries: assessed } = flowOf(anInventory({ ...oneFlow(), definitions: [aDefinition('f1', entries, {}, [], names)] }));
+    expect(assessed.map(({ entry, steps }) => [entry.key, steps])).toEqual([
+      ['dv', ['List rows']],
+      ['mail', ['Send reminder', 'Send thanks']],
+      ['spare', []],
+    ]);
+  });
+
+  it('names among its own findings the connection references that have no connection', () => {
+    const { findings } = flowOf(anInventory({ ...oneFlow(), connectionReferences: [aReference({ connectionId: null })] }));
+    expect(findings).toMatchObject([{ code: 'not-bound', severity: 'broken', subjects: { reference: 'contoso_dataverse' } }]);
   });
 
   it('has nothing claimed of it while its definition is not known', () => {

@@ -118,12 +118,21 @@ describe('the subscription of a row trigger', () => {
     expect(found({ ...given, registrations: [] })).not.toContain('not-subscribed');
   });
 
+  const differentRunAs = { code: 'subscription-differs', subjects: { runAs: { subscribed: 'modifying-user', expected: 'flow-owner' } } };
+  const differentTable = { code: 'subscription-table-differs', subjects: { tables: { subscribed: 'contact', expected: 'account' } } };
+  const otherRunAs = subscribed({ runAs: 'modifying-user' });
+  const otherTable = subscribed({ table: 'contact' });
+
   it.each([
-    ['another Run as', { runAs: 'modifying-user' as const }],
-    ['another table', { table: 'contact' }],
-  ])('differs by %s', (_what, changes) => {
-    const assessed = assess({ registrations: [subscribed(changes)] });
-    expect(assessed.findings).toMatchObject([{ code: 'subscription-differs', severity: 'attention' }]);
+    ['another Run as', [otherRunAs], [differentRunAs]],
+    ['another table', [otherTable], [differentTable]],
+    ['both', [subscribed({ table: 'contact', runAs: 'modifying-user' })], [differentTable, differentRunAs]],
+    ['Run as alone, where one of several is to the table', [otherTable, otherRunAs], [differentRunAs]],
+  ])('differs by %s, and what each side says is told', (_what, registrations, findings) => {
+    const assessed = assess({ registrations });
+    expect(assessed.findings).toMatchObject(findings.map((finding) => ({ ...finding, severity: 'attention' })));
+    expect(assessed.findings).toHaveLength(findings.length);
+    expect(assessed.runs).toBe('unknown');
     expect(assessed.fixes).toContainEqual({ code: 'turn-off-and-on' });
   });
 

@@ -39,6 +39,15 @@ describe('a connection that was seen in error', () => {
     ]);
   });
 
+  it('offers to stop the runs that go on, after what mends the connection', () => {
+    const fixes = (changes: Partial<UseEvidence>): string[] => assess(changes).fixes.map(({ code }) => code);
+    expect(fixes({ ...known, live: inError() })).toEqual(['follow-cause', 'change-connection', 'stop-runs']);
+    expect(fixes({ ...known, live: inError('?') })).toEqual(['sign-in-again', 'change-connection', 'stop-runs']);
+    for (const noneGoOn of [{}, { ...known, flowState: 'off' as const }, { ...known, ...connectors.other }, { ...known, ...connectors.both }]) {
+      expect(fixes({ ...noneGoOn, live: inError() })).not.toContain('stop-runs');
+    }
+  });
+
   it.each([
     ["the roles couldn't be read", { identity: user, access: { ...permitted, hasRole: null } }],
     ['only the owner of the flow is known', { identity: flowOwner, access: permitted }],

@@ -88,7 +88,7 @@ it.each([
   ['Order: names a connection reference that was deleted', ['reference-missing']],
   ['Work order: contractor check-in', ['owner-guest-unlicensed']],
   ['Work order: dispatch technician', ['subscription-differs']],
-  ['Fabrikam: approval request', ['flow-suspended']],
+  ['Fabrikam: approval request', ['not-bound', 'flow-suspended']],
 ])('finds of the flow "%s": %s', (name, codes) => {
   const found = assessment.flows.find(({ flow }) => flow.name === name);
   expect(codesOf(found?.findings ?? [])).toEqual(codes);
