@@ -36,7 +36,7 @@ it('tells of each connection the connector, the reference, who brings it, what i
   const dataverse = within(pane).getByText('Microsoft Dataverse').closest('li');
   const sharePoint = within(pane).getByText('SharePoint').closest('li');
   expect(dataverse).toHaveTextContent(/Dataverse - Sales.*Use this connection.*This environment.*1 step/);
-  expect(sharePoint).toHaveTextContent(/Archive.*Use this connection.*1 step.*Blocked/);
+  expect(sharePoint).toHaveTextContent(/Archive.*Use this connection.*Blocked.*1 step/);
   expect(within(sharePoint as HTMLElement).getByRole('button', { name: 'Archive' })).toBeInTheDocument();
   await userEvent.click(within(dataverse as HTMLElement).getByRole('button', { name: '1 step' }));
   expect(within(dataverse as HTMLElement).getByText('Use dv')).toBeInTheDocument();

@@ -14,7 +14,6 @@ import {
   aPerson,
   aReference,
   handedIn,
-  listed,
   nothingHandedIn,
 } from '../builders';
 
