@@ -99,7 +99,7 @@ it('leaves only rows of a status, a connector, an owner, an identity, or unused 
 });
 
 it.each([
-  ['an account', 'ann@contoso', ['Mail of Ann', 'Sales', 'Service']],
+  ['an account, or the maker of a connection', 'ann@contoso', ['Archive', 'Mail of Ann', 'Sales', 'Service']],
   ['a connection ID', connection(3), ['Archive']],
   ['an old name of Dataverse', 'common data service', ['Nobody', 'Sales', 'Service']],
   ['its shortest name', 'cds', ['Nobody', 'Sales', 'Service']],

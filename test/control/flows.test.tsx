@@ -25,7 +25,7 @@ it('lists cloud flows with state, answers and trigger, and nothing but cloud flo
   expect(cellsOf('Notify sales')).toMatchObject({ Name: 'Notify sales', State: 'On', Trigger: 'Row change: account' });
   expect(cellsOf('Bad run as')).toMatchObject({ State: 'Off', Runs: 'Off', Saving: 'Unknown', Trigger: 'Row change: contact' });
   expect(cellsOf('Press me')).toMatchObject({ State: 'On', Trigger: 'Instant', Saving: 'Blocked' });
-  expect(cellsOf('Nightly')).toMatchObject({ State: 'Suspended', Runs: 'Off', Saving: 'Allowed', Trigger: 'Scheduled' });
+  expect(cellsOf('Nightly')).toMatchObject({ State: 'SuspendedBlocked by the policy Finance.', Runs: 'Off', Saving: 'Allowed', Trigger: 'Scheduled' });
 });
 
 it('says of a flow whose definition is broken that it can not be read, and what to do', async () => {
