@@ -211,10 +211,9 @@ describe('closing the details', () => {
     const { page, close } = await openList();
     await press(page, 'ArrowDown');
     const name = await focused(page);
+    const last = await page.getByRole('columnheader').last().innerText();
     await press(page, 'End', 'Enter');
     await details(page).waitFor();
-    const last = await page.getByRole('columnheader').last().innerText();
-    await page.setViewportSize({ width: 1010, height: 900 });
     await page.getByRole('columnheader', { name: last }).waitFor({ state: 'detached' });
     await press(page, 'Escape');
     expect(await focused(page)).toBe(name);

@@ -122,6 +122,8 @@ describe.each(hosts)('%s', (_name, query) => {
     const pane = await openRow(page, 'Flow 3');
     await pane.getByRole('button', { name: query.includes('execute=1') ? 'Stop and cancel runs' : 'Stop', exact: true }).click();
     const question = page.getByRole('alertdialog', { name: /^Stop/ });
+    await question.getByRole('button', { name: 'Cancel', exact: true }).waitFor();
+    await atRest(page);
     expect(await findAccessibilityViolations(page)).toEqual([]);
     await question.getByRole('button', { name: /^Stop/ }).or(question.getByRole('button', { name: 'Turn off' })).click();
     await pane.getByText(query.includes('execute=1') ? 'The flow is off, and its runs are canceled.' : /this app can't cancel them/).waitFor();
@@ -141,6 +143,11 @@ describe.each(hosts)('%s', (_name, query) => {
     expect(text).toContain('contoso_reference2');
   });
 });
+
+/** Waits until nothing moves or fades any more: colours are checked as they stay. */
+async function atRest(page: Page): Promise<void> {
+  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null))).then(() => null));
+}
 
 /** Waits until an expectation holds: what is shown follows a moment after what was done. */
 async function expectSoon(expectation: () => Promise<void>): Promise<void> {
