@@ -11,6 +11,8 @@ export interface CloudFlow {
   /** Why the flow is suspended, in the service's words; null where it gave none. */
   readonly suspensionReason: string | null;
   readonly managed: boolean;
+  /** Whether a managed flow may be changed (`iscustomizable`); null where it isn't known. */
+  readonly customizable?: boolean | null;
   readonly owner: Owner;
   /** The row's version, which every change moves; null where it isn't known. */
   readonly version: string | null;

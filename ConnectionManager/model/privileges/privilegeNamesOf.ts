@@ -4,10 +4,12 @@ import type { TableLookup } from './tableLookup';
 
 /**
  * Privileges whose names are asked for whatever the flows do: acting on behalf of whoever Run as names, and what somebody needs to see
- * and change flows, connection references, runs and subscriptions. Names as environments have them (metadata and exported roles).
+ * and change flows, connection references, runs and subscriptions, or to give somebody a role. Names as environments have them (metadata
+ * and exported roles).
  */
 const always = [
   'prvActOnBehalfOfAnotherUser',
+  'prvAssignRole',
   'prvReadWorkflow',
   'prvReadconnectionreference',
   'prvReadflowrun',

@@ -1,12 +1,11 @@
 import type { CloudFlow } from '../cloudFlow';
-import type { FlowConnection, FlowProfile, RunAs } from '../flow/flowProfile';
-import { DATAVERSE_CONNECTOR } from '../flow/connectorName';
+import type { FlowProfile } from '../flow/flowProfile';
 import { isGuestName } from '../person';
 import type { UserAccess } from '../privileges/privileges';
+import { isWithoutEffect, ownerDelegation, reachesElsewhere, runsAsOthers } from './actingForOthers';
 import type { EvidenceLevel, ReasonCode, ReasonSubjects, Severity } from './answers';
 import type { Finding, RunsFinding } from './finding';
 import { stateFindings } from './stateRules';
-import { identityVaries } from './stepIdentity';
 
 /** What the rules on a flow itself go by. */
 export interface FlowEvidence {
@@ -63,45 +62,26 @@ function runAsValue(evidence: FlowEvidence): readonly Finding[] {
     : [];
 }
 
-/** Run as works only on steps that are set to use the invoker's connection (Microsoft Learn, "Trigger flows when a row is added"). */
 function runAsEffect(evidence: FlowEvidence): readonly Finding[] {
   const { profile } = evidence;
-  const set = profile?.runAs === 'modifying-user' || profile?.runAs === 'row-owner';
-  return set && !profile.connections.some(({ useInvoker }) => useInvoker) ? [finding(evidence, 'run-as-without-effect', 'attention')] : [];
+  return profile && isWithoutEffect(profile.runAs, profile.connections) ? [finding(evidence, 'run-as-without-effect', 'attention')] : [];
 }
 
-/** Steps with the parameter Environment can't run as anybody else (Microsoft Learn, "Manage Dataverse connections"). */
 function invokerElsewhere(evidence: FlowEvidence): readonly Finding[] {
   const { profile, stepsByKey } = evidence;
   return (profile?.connections ?? [])
-    .filter((entry) => runsAsOthers(entry, profile?.runAs ?? null) && (entry.reach === 'other' || entry.reach === 'both'))
+    .filter((entry) => runsAsOthers(entry, profile?.runAs ?? null) && reachesElsewhere(entry))
     .map(({ key, providedBy }) =>
       finding(evidence, 'invoker-with-environment', 'attention', { providedBy, steps: stepsByKey.get(key) }, { runs: 'unknown' }),
     );
 }
 
-/**
- * The flow's owner has to hold `prvActOnBehalfOfAnotherUser` where Dataverse steps run as others (Microsoft Learn, "Manage Dataverse
- * connections"), by a role of their own.
- */
 function delegate(evidence: FlowEvidence): readonly Finding[] {
   const { flow, profile, ownerAccess } = evidence;
   const others = profile?.connections.some((entry) => runsAsOthers(entry, profile.runAs)) === true;
-  return others && flow.owner.kind === 'user' && ownerAccess?.determined === true && ownerAccess.actsOnBehalf === false
+  return others && ownerDelegation(flow, ownerAccess) === 'lacking'
     ? [finding(evidence, 'run-as-needs-delegate', 'attention', { user: flow.owner.name }, { runs: 'unknown' })]
     : [];
-}
-
-/**
- * Whether Dataverse steps of an entry run as whoever Run as names, or as whoever runs the flow.
- *
- * @param entry The entry.
- * @param runAs The flow's setting Run as.
- * @returns Whether they do.
- */
-export function runsAsOthers(entry: FlowConnection, runAs: RunAs | null): boolean {
-  const isDataverse = entry.connector === DATAVERSE_CONNECTOR && entry.operations > 0;
-  return isDataverse && (identityVaries(entry, runAs) || entry.providedBy === 'run-only-user');
 }
 
 function finding(

@@ -1,13 +1,13 @@
 import { compareText } from '../flow/compareText';
 import type { Inventory, LiveConnections } from '../inventory';
+import { canRunAsOthers, runsAsOthers } from './actingForOthers';
 import { bindingFacts } from './entryFacts';
 import { createIndexer } from './environmentIndex';
-import { runsAsOthers } from './flowFindings';
 import { stepIdentity } from './stepIdentity';
 
 /**
  * The users whose roles and privileges decide the answers: those that Dataverse steps run as, and the owners of flows whose steps
- * run as others, for they have to be allowed to act on behalf of them.
+ * run as others, or can be set to, for they have to be allowed to act on behalf of them.
  *
  * @param inventory What has been read so far.
  * @param live The connections that the host handed in.
@@ -22,9 +22,11 @@ export function identityUserIds(inventory: Inventory, live: LiveConnections): st
     for (const entry of profile?.connections ?? []) {
       const runAs = profile?.runAs ?? null;
       const identity = entry.operations > 0 ? stepIdentity(entry, runAs, flow, bindingFacts(index, entry).connection, known) : null;
-      const userId = runsAsOthers(entry, runAs) && flow.owner.kind === 'user' ? flow.owner.id : identity?.userId;
-      if (userId) {
-        ids.add(userId.toLowerCase());
+      const acts = flow.owner.kind === 'user' && (runsAsOthers(entry, runAs) || canRunAsOthers(entry, profile?.trigger ?? null));
+      for (const userId of [identity?.userId, acts ? flow.owner.id : null]) {
+        if (userId) {
+          ids.add(userId.toLowerCase());
+        }
       }
     }
   }

@@ -90,6 +90,7 @@ describe('the privileges to ask for', () => {
     const flows = [aFlowOf([aStep('A', [need('accounts', ['Read'], ['Create'])])]), aFlowOf([aStep('B', [need('accounts', ['Read']), need('ghosts', ['Read'])])])];
     expect(privilegeNamesOf(flows, tables)).toEqual([
       'prvActOnBehalfOfAnotherUser',
+      'prvAssignRole',
       'prvCreateAccount',
       'prvReadAccount',
       'prvReadCallbackRegistration',

@@ -1,5 +1,5 @@
 import { identityUserIds } from '../../../ConnectionManager/model/status/identityUserIds';
-import type { FlowConnection, FlowProfile } from '../../../ConnectionManager/model/flow/flowProfile';
+import type { FlowConnection, FlowProfile, TriggerKind } from '../../../ConnectionManager/model/flow/flowProfile';
 import { aConnection, aDefinition, aFlow, aLiveConnection, anInventory, aPerson, aReference, handedIn, nothingHandedIn } from '../builders';
 
 const bea = { ...aFlow().owner, id: 'BEA' };
@@ -29,11 +29,19 @@ it.each<[string, Partial<FlowConnection>, Partial<FlowProfile>]>([
   expect(idsOf(entry, profile)).toEqual(['bea']);
 });
 
+it.each<[string, TriggerKind, string[]]>([
+  ['rows start them', 'row', ['ann', 'bea']],
+  ['people start them', 'instant', ['ann', 'bea']],
+  ['only a schedule starts them', 'scheduled', ['ann']],
+])('are the owners, too, where steps can be set to run as others: %s', (_what, kind, expected) => {
+  expect(idsOf({}, { trigger: { name: 'Start', kind, table: null } })).toEqual(expected);
+});
+
 it.each<[string, Partial<FlowConnection>]>([
   ['another connector', { connector: 'shared_office365', reach: null }],
   ['an entry that no step uses', { operations: 0 }],
 ])('are nobody for %s', (_what, entry) => {
-  expect(idsOf(entry)).toEqual([]);
+  expect(idsOf(entry, { trigger: { name: 'Start', kind: 'row', table: null } })).toEqual([]);
 });
 
 it('leave teams out', () => {
