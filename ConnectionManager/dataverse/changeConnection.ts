@@ -1,27 +1,16 @@
 import * as v from 'valibot';
 import type { ConnectionReference } from '../model/connectionReference';
 import { connectorName } from '../model/flow/connectorName';
-import type { Problem, ProblemKind } from '../model/problem';
+import type { Problem } from '../model/problem';
 import type { DataverseClient } from './client';
 import { optionalDate, optionalText, optionalVersion } from './columns';
-import { toDataverseError } from './errors';
+import { rowMissing, toDataverseError } from './errors';
 import { pauseByClock, type Pause } from './pause';
+import { isRefusal, looksAfterWrite, tryUpdate } from './writing';
 
 const table = 'connectionreference';
 
 const query = '?$select=connectionid,connectorid,modifiedon,versionnumber&$expand=modifiedby($select=fullname)';
-
-/** Pauses before the row is looked at again, in milliseconds: the service saves the binding asynchronously, and nothing says how soon. */
-const pauses = [500, 1_000, 2_000, 3_000, 3_500];
-
-/** `ObjectDoesNotExist` of Microsoft Learn, "Web service error codes". */
-const missingRow = '0x80040217';
-
-/** `UnExpected` of the same list: what hosts give where no answer came, or one without a code. */
-const unexpectedError = '0x80040216';
-
-/** Refusals that leave nothing open: the service doesn't carry out what it answers so. */
-const refusals: readonly ProblemKind[] = ['privilege', 'notMember', 'throttled', 'notAvailable'];
 
 /** What is to be changed. */
 export interface ConnectionToChange {
@@ -88,7 +77,7 @@ export async function changeConnection(
   } catch (thrown) {
     return unread(toDataverseError(thrown).problem);
   }
-  const problem = await write(client, reference.id, connectionId);
+  const problem = await tryUpdate(client, table, reference.id, { connectionid: connectionId });
   return (await hasTaken(client, reference.id, connectionId, problem, pause)) ?? done;
 }
 
@@ -103,26 +92,11 @@ function isSameConnection(one: string | null, other: string | null): boolean {
 }
 
 function unread(problem: Problem): ChangedConnection {
-  return problem.code === missingRow ? { outcome: 'gone' } : { outcome: 'refused', problem };
-}
-
-async function write(client: DataverseClient, id: string, connectionid: string | null): Promise<Problem | null> {
-  try {
-    await client.update(table, id, { connectionid });
-    return null;
-  } catch (thrown) {
-    return toDataverseError(thrown).problem;
-  }
-}
-
-/** Whether the service has said no, rather than said nothing. */
-function isRefusal({ kind, code }: Problem): boolean {
-  return refusals.includes(kind) || (code !== null && code !== unexpectedError);
+  return problem.code === rowMissing ? { outcome: 'gone' } : { outcome: 'refused', problem };
 }
 
 /**
- * Looks at the row until it has the connection: what was accepted, or got no answer, may still come true. What was refused is looked
- * at once, since an error of the service's doesn't tell that nothing was done.
+ * Looks at the row until it has the connection; the service saves it asynchronously.
  *
  * @returns Why it hasn't; null where it has.
  */
@@ -133,10 +107,9 @@ async function hasTaken(
   problem: Problem | null,
   pause: Pause,
 ): Promise<ChangedConnection | null> {
-  const waits = problem && isRefusal(problem) ? [0] : [0, ...pauses];
   let last: RowNow | null = null;
   let unreadable: Problem | null = null;
-  for (const milliseconds of waits) {
+  for (const milliseconds of looksAfterWrite(problem)) {
     await pause(milliseconds);
     try {
       last = await readRow(client, id);
@@ -151,7 +124,7 @@ async function hasTaken(
 }
 
 function outcomeOf(last: RowNow | null, problem: Problem | null, unreadable: Problem | null): ChangedConnection {
-  if (unreadable?.code === missingRow) {
+  if (unreadable?.code === rowMissing) {
     return { outcome: 'gone' };
   }
   if (problem && isRefusal(problem)) {

@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import type { FlowState } from '../model/cloudFlow';
-import type { Problem, ProblemKind } from '../model/problem';
-import { registrationPages } from './callbackRegistrations';
+import type { Problem } from '../model/problem';
 import type { DataverseClient } from './client';
 import { optionalVersion } from './columns';
 import { DataverseError, toDataverseError } from './errors';
 import { pauseByClock, type Pause } from './pause';
+import { subscriptionsOnce } from './subscriptionsOnce';
 import { stateByCode } from './workflows';
+import { isOutrightRefusal, tryUpdate } from './writing';
 
 const table = 'workflow';
 
@@ -46,12 +47,6 @@ const changes: Readonly<Record<FlowSwitch, Readonly<Record<string, number>>>> = 
   off: { statecode: 0, statuscode: 1 },
 };
 
-/** Pauses before each look at the subscription, in milliseconds: the service writes it, and nothing says how soon. */
-const subscriptionPauses = [0, 1_000, 2_000, 4_000];
-
-/** Refusals that leave nothing unclear: the service doesn't carry out what it answers so. */
-const refusals: readonly ProblemKind[] = ['privilege', 'notMember', 'notAvailable'];
-
 const flowState = v.pipe(
   v.object({ statecode: v.picklist([0, 1, 2]), versionnumber: optionalVersion }),
   v.transform((row) => ({ state: stateByCode[row.statecode] ?? 'off', version: row.versionnumber })),
@@ -78,7 +73,7 @@ export async function turnFlow(client: DataverseClient, flow: FlowToTurn, to: Fl
   if (to === 'on' && flow.version !== null && before.version !== null && before.version !== flow.version) {
     return { outcome: 'changed', before: before.state, after: before.state, problem: null };
   }
-  const refused = await change(client, flow.id, to);
+  const refused = await tryUpdate(client, table, flow.id, changes[to]);
   return refused
     ? afterRefusal(client, flow.id, to, before.state, refused)
     : { before: before.state, ...(await outcomeOf(client, flow, to, pause)) };
@@ -108,18 +103,9 @@ async function readState(client: DataverseClient, id: string): Promise<StateNow 
   }
 }
 
-async function change(client: DataverseClient, id: string, to: FlowSwitch): Promise<Problem | null> {
-  try {
-    await client.update(table, id, changes[to]);
-    return null;
-  } catch (thrown) {
-    return toDataverseError(thrown).problem;
-  }
-}
-
 /** An answer that got lost, or an error of the service, doesn't tell whether the change was made: the row does. */
 async function afterRefusal(client: DataverseClient, id: string, to: FlowSwitch, before: FlowState, problem: Problem): Promise<TurnedFlow> {
-  if (refusals.includes(problem.kind)) {
+  if (isOutrightRefusal(problem)) {
     return { outcome: 'failed', before, after: before, problem };
   }
   const now = await readState(client, id);
@@ -150,22 +136,6 @@ async function verify(client: DataverseClient, id: string, to: FlowSwitch): Prom
 
 /** Whoever may not read subscriptions isn't told that there is none. */
 async function isSubscribed(client: DataverseClient, id: string, pause: Pause): Promise<boolean> {
-  for (const milliseconds of subscriptionPauses) {
-    await pause(milliseconds);
-    if ((await hasSubscription(client, id)) !== false) {
-      return true;
-    }
-  }
-  return false;
-}
-
-async function hasSubscription(client: DataverseClient, id: string): Promise<boolean | null> {
-  try {
-    for await (const { rows } of registrationPages(client, new AbortController().signal, id)) {
-      return rows.length > 0;
-    }
-    return false;
-  } catch {
-    return null;
-  }
+  const found = await subscriptionsOnce(client, id, (rows) => rows.length > 0, pause);
+  return found === null || found.length > 0;
 }

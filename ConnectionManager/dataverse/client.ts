@@ -32,8 +32,8 @@ export interface DataverseClient {
    */
   update(table: string, id: string, changes: Readonly<Record<string, unknown>>): Promise<void>;
   /**
-   * Calls an action or a function. Null where the host can't: `execute` isn't among the documented members of `context.webAPI`, but
-   * model-driven apps have it.
+   * Calls an action or a function; a function, which only reads, is called again when throttled. Null where the host can't: `execute`
+   * isn't among the documented members of `context.webAPI`, but model-driven apps have it.
    *
    * @param operation What to call.
    * @returns The answer's JSON; null where the operation answers nothing.
@@ -54,7 +54,8 @@ export interface DataverseClient {
 /** A call of an action or a function, as `Xrm.WebApi.online.execute` takes it (Microsoft Learn, "execute (Client API reference)"). */
 export interface Operation {
   readonly name: string;
-  readonly kind: 'action' | 'function';
+  /** `association` for `Associate` and `Disassociate`, whose parameters have no types. */
+  readonly kind: 'action' | 'function' | 'association';
   /** The row it is bound to; null for an unbound one. */
   readonly boundTo: { readonly table: string; readonly id: string } | null;
   readonly parameters: readonly OperationParameter[];

@@ -25,7 +25,7 @@ const kindByCode: Readonly<Record<string, ProblemKind>> = {
 };
 
 /** `UnExpected` of Microsoft Learn, "Web service error codes": what stands where an answer has no code of its own, or none came. */
-const unexpectedError = '0x80040216';
+export const unexpectedError = '0x80040216';
 
 /** A row isn't there, or not any more (Microsoft Learn, "Web service error codes"). */
 export const rowMissing = '0x80040217';

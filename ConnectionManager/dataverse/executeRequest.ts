@@ -11,10 +11,12 @@ export interface ExecuteMetadata {
   /** `entity` for an operation that is bound to a row, null for an unbound one. */
   readonly boundParameter: 'entity' | null;
   readonly operationName: string;
-  /** 0 action, 1 function. */
-  readonly operationType: 0 | 1;
+  /** 0 action, 1 function, 2 the others, such as `Associate`. */
+  readonly operationType: 0 | 1 | 2;
   readonly parameterTypes: Readonly<Record<string, ParameterType>>;
 }
+
+const operationTypes: Readonly<Record<Operation['kind'], ExecuteMetadata['operationType']>> = { action: 0, function: 1, association: 2 };
 
 interface ParameterType {
   readonly typeName: string;
@@ -38,8 +40,8 @@ export function toExecuteRequest({ name, kind, boundTo, parameters }: Operation)
   const metadata: ExecuteMetadata = {
     boundParameter: boundTo ? 'entity' : null,
     operationName: name,
-    operationType: kind === 'action' ? 0 : 1,
-    parameterTypes: Object.fromEntries(types),
+    operationType: operationTypes[kind],
+    parameterTypes: kind === 'association' ? {} : Object.fromEntries(types),
   };
   return { ...values, getMetadata: () => metadata };
 }

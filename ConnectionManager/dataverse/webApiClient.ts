@@ -1,5 +1,5 @@
 import type { ProblemKind } from '../model/problem';
-import type { DataverseClient } from './client';
+import type { DataverseClient, Operation } from './client';
 import { DataverseError, toDataverseError } from './errors';
 import { toExecuteRequest, type ExecuteRequest } from './executeRequest';
 
@@ -10,7 +10,7 @@ export type Wait = (milliseconds: number, signal: AbortSignal) => Promise<void>;
  * Pauses before a throttled read is tried again, in milliseconds. Dataverse counts requests over 300 seconds
  * (Microsoft Learn, "Service protection API limits") and `context.webAPI` doesn't hand on its Retry-After header.
  */
-const pausesWhenThrottled = [5_000, 15_000, 45_000];
+export const pausesWhenThrottled: readonly number[] = [5_000, 15_000, 45_000];
 
 /**
  * How long an answer is waited for, in milliseconds: the host's methods can't be called back, and one that never answers would leave
@@ -54,6 +54,12 @@ export function createDataverseClient(
   // A feature that the control doesn't require is null where the host lacks it (Microsoft Learn, "uses-feature element").
   const webAPI = host.webAPI ?? {};
   const utils = host.utils ?? {};
+  const call = async (operation: Operation, signal: AbortSignal): Promise<unknown> =>
+    answerOf(await inTime(offered(webAPI, 'execute')(toExecuteRequest(operation)), signal));
+  const execute = (operation: Operation): Promise<unknown> =>
+    operation.kind === 'function'
+      ? unlessThrottled(() => call(operation, ended), wait, ended)
+      : asDataverseError(() => call(operation, forever));
   return {
     async *pages(table, query, pageSize, signal) {
       const asked = new Set<string>();
@@ -78,10 +84,7 @@ export function createDataverseClient(
     async update(table, id, changes) {
       await asDataverseError(() => inTime(offered(webAPI, 'updateRecord')(table, id, { ...changes }), forever));
     },
-    execute:
-      typeof webAPI.execute === 'function'
-        ? (operation) => asDataverseError(async () => answerOf(await inTime(offered(webAPI, 'execute')(toExecuteRequest(operation)), forever)))
-        : null,
+    execute: typeof webAPI.execute === 'function' ? (operation) => execute(operation) : null,
     tableMetadata: (logicalName) => unlessThrottled(() => inTime(offered(utils, 'getEntityMetadata')(logicalName), ended), wait, ended),
   };
 }

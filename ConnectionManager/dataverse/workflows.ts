@@ -14,11 +14,14 @@ const definitionPageSize = 100;
 /** Cloud flows are category 5 (Modern Flow); type 1 is their definition, not an activation of it (Microsoft Learn, "Process table"). */
 const cloudFlows = '$filter=category eq 5 and type eq 1&$orderby=name asc,workflowid asc';
 
-const listColumns = `name,statecode,suspensionreasondetails,ismanaged,modifiedon,versionnumber,${ownerQuery.select}`;
+const listColumns = `name,statecode,suspensionreasondetails,ismanaged,iscustomizable,modifiedon,versionnumber,${ownerQuery.select}`;
 const definitionColumns = 'name,clientdata,versionnumber';
 
 /** `workflow.statecode`: 0 Draft, 1 Activated, 2 Suspended. */
 export const stateByCode: readonly FlowState[] = ['off', 'on', 'suspended'];
+
+/** A managed property, such as `{"Value":true,"CanBeChanged":true,…}`; one that isn't there, or is of another form, says nothing. */
+const managedProperty = v.fallback(v.nullable(v.pipe(v.object({ Value: v.boolean() }), v.transform(({ Value: value }) => value))), null);
 
 const cloudFlow = v.pipe(
   v.object({
@@ -27,6 +30,7 @@ const cloudFlow = v.pipe(
     statecode: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(stateByCode.length - 1)),
     suspensionreasondetails: optionalText,
     ismanaged: v.optional(v.boolean(), false),
+    iscustomizable: v.optional(managedProperty, null),
     modifiedon: optionalDate,
     versionnumber: optionalVersion,
     ...ownerColumns,
@@ -38,6 +42,7 @@ const cloudFlow = v.pipe(
       state: stateByCode[row.statecode] ?? 'off',
       suspensionReason: row.suspensionreasondetails,
       managed: row.ismanaged,
+      customizable: row.iscustomizable,
       owner: toOwner(row),
       version: row.versionnumber,
       modifiedOn: row.modifiedon,
@@ -54,6 +59,22 @@ const flowDefinition = v.pipe(
     reading: parseFlow(row.clientdata ?? '', row.name ?? ''),
   })),
 );
+
+/** A definition's own text. What is none counts as empty. */
+const definitionText = v.fallback(
+  v.pipe(v.object({ clientdata: optionalText }), v.transform((row) => row.clientdata ?? '')),
+  '',
+);
+
+const flowVersion = v.object({ workflowid: v.string(), versionnumber: optionalVersion });
+
+/** One cloud flow with its definition, as pages of one row. */
+export interface FlowRow {
+  readonly flows: CheckedRows<CloudFlow>;
+  readonly definitions: CheckedRows<FlowDefinition>;
+  /** The column `clientdata`; empty where there is none. */
+  readonly text: string;
+}
 
 /** Ids in one query: some 4 KB of address, and one page of definitions. */
 const idsPerQuery = definitionPageSize;
@@ -99,10 +120,8 @@ export async function* definitionPagesOf(
   flowIds: readonly string[],
   signal: AbortSignal,
 ): AsyncGenerator<CheckedRows<FlowDefinition>, void> {
-  for (let start = 0; start < flowIds.length; start += idsPerQuery) {
-    const ids = flowIds.slice(start, start + idsPerQuery).map((id) => `'${id}'`);
-    const filter = `Microsoft.Dynamics.CRM.In(PropertyName='workflowid',PropertyValues=[${ids.join(',')}])`;
-    yield* definitionPages(client, `?$select=${definitionColumns}&$filter=${filter}`, signal);
+  for (const filter of filtersByIds(flowIds)) {
+    yield* definitionPages(client, `?$select=${definitionColumns}&${filter}`, signal);
   }
 }
 
@@ -111,15 +130,42 @@ export async function* definitionPagesOf(
  *
  * @param client How to read Dataverse.
  * @param id Id of the flow.
- * @returns Both, each as a page of one row.
+ * @returns Both, each as a page of one row, and the definition's text; empty where there is none.
  * @throws DataverseError where it can't be read.
  */
-export async function readFlowRow(
-  client: DataverseClient,
-  id: string,
-): Promise<{ readonly flows: CheckedRows<CloudFlow>; readonly definitions: CheckedRows<FlowDefinition> }> {
+export async function readFlowRow(client: DataverseClient, id: string): Promise<FlowRow> {
   const row = await client.row(table, id, `?$select=${listColumns},clientdata&$expand=${ownerQuery.expand}`);
-  return { flows: checkRows(table, 'workflowid', cloudFlow, [row]), definitions: checkRows(table, 'workflowid', flowDefinition, [row]) };
+  return {
+    flows: checkRows(table, 'workflowid', cloudFlow, [row]),
+    definitions: checkRows(table, 'workflowid', flowDefinition, [row]),
+    text: v.parse(definitionText, row),
+  };
+}
+
+/**
+ * Reads which versions flows have now.
+ *
+ * @param client How to read Dataverse.
+ * @param flowIds The flows' ids.
+ * @returns The versions by id; a flow that isn't there any more has none.
+ * @throws DataverseError where they can't be read.
+ */
+export async function flowVersions(client: DataverseClient, flowIds: readonly string[]): Promise<ReadonlyMap<string, string | null>> {
+  const versions = new Map<string, string | null>();
+  for (const filter of filtersByIds(flowIds)) {
+    for await (const rows of client.pages(table, `?$select=versionnumber&${filter}`, idsPerQuery, new AbortController().signal)) {
+      checkRows(table, 'workflowid', flowVersion, rows).rows.forEach((row) => versions.set(row.workflowid, row.versionnumber));
+    }
+  }
+  return versions;
+}
+
+function filtersByIds(flowIds: readonly string[]): string[] {
+  const starts = flowIds.map((_id, index) => index).filter((index) => index % idsPerQuery === 0);
+  return starts.map((start) => {
+    const ids = flowIds.slice(start, start + idsPerQuery).map((id) => `'${id}'`);
+    return `$filter=Microsoft.Dynamics.CRM.In(PropertyName='workflowid',PropertyValues=[${ids.join(',')}])`;
+  });
 }
 
 async function* definitionPages(client: DataverseClient, query: string, signal: AbortSignal): AsyncGenerator<CheckedRows<FlowDefinition>, void> {
