@@ -56,6 +56,15 @@ describe('the subscription of a row trigger', () => {
     expect(await flow.subscriptions()).toHaveLength(1);
   });
 
+  it('gets the Run as that is saved while the flow is on, and loses it where none is saved', async () => {
+    const flow = await startFlow(rowFlow(), withOld);
+    const runAsAfter = async (parameters: Parameters<typeof rowFlow>[0]): Promise<unknown> => {
+      await flow.save(rowFlow(parameters));
+      return (await flow.subscriptions())[0]?.runas;
+    };
+    expect([await runAsAfter({ runas: 1 }), await runAsAfter({ runas: 2 }), await runAsAfter({})]).toEqual([1, 2, 3]);
+  });
+
   it('is not written for a draft that is saved', async () => {
     const flow = await startFlow(rowFlow());
     await flow.save(rowFlow({ runas: 1 }));

@@ -3,7 +3,7 @@ import type { Clientdata, Json } from './clientdata';
 import { flowId } from './flowCatalogue';
 import type { FlowSpec } from './flowSpec';
 import type { SampleSource } from './random';
-import { audited, ownedBy } from './rows';
+import { audited, ownedBy, userFor } from './rows';
 
 interface Subscribed {
   inputs?: { host?: { operationId?: string }; parameters?: Json };
@@ -45,7 +45,7 @@ function registrationRow({ identify, random }: SampleSource, spec: FlowSpec, par
     harddelete: false,
     softdeletestatus: 0,
     ...ownedBy(identify, spec.owner),
-    ...audited(identify, created, created, spec.owner),
+    ...audited(identify, created, created, userFor(spec.owner)),
   };
 }
 

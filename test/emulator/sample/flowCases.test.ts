@@ -1,7 +1,8 @@
 import { parseFlow } from '../../../ConnectionManager/model/flow/parseFlow';
+import { choosePersonas } from '../../host/session';
 import { rowsOf, type DataRow } from '../environmentData';
 import { dataverse } from './connectors';
-import { cloudFlows, flows, holders, ownerOf, references, sample, usedReferences, type ReadFlow } from './readSample';
+import { cloudFlows, flows, holders, ownerOf, references, sample, usedReferences, users, type ReadFlow } from './readSample';
 
 function registrationOf(row: DataRow): DataRow | undefined {
   return rowsOf(sample, 'callbackregistrations').find(({ name }) => name === row.workflowid);
@@ -14,6 +15,10 @@ function referenceNamed(logicalName: string | null): DataRow | undefined {
 function isOfDisabledApplication(reference: DataRow | undefined): boolean {
   const owner = reference && ownerOf(reference);
   return owner?.isdisabled === true && owner.applicationid !== null;
+}
+
+function isManaged({ row }: ReadFlow, customizable: boolean): boolean {
+  return row.ismanaged === true && (row.iscustomizable as { Value: boolean }).Value === customizable;
 }
 
 function isOnWithRowTrigger({ row, profile }: ReadFlow): boolean {
@@ -86,6 +91,28 @@ describe('flows of the sample', () => {
       'operations four levels deep',
       ({ profile }) => profile.needs.some(({ table, access }) => table === 'contoso_orderlines' && access.includes('Write')),
     ],
+    [
+      'operations of another environment under a key of their own, beside one that uses the invoker',
+      ({ profile }) =>
+        profile.runAs === 'modifying-user' &&
+        profile.connections.some(({ useInvoker, reach }) => useInvoker && reach === 'current') &&
+        profile.connections.some(({ useInvoker, reach }) => !useInvoker && reach === 'other'),
+    ],
+    [
+      'a row trigger and one key for both environments',
+      ({ profile }) => profile.trigger?.kind === 'row' && profile.connections.some(({ reach }) => reach === 'both'),
+    ],
+    ['a row trigger and a team as owner', ({ row, profile }) => profile.trigger?.kind === 'row' && row._owningteam_value !== null],
+    ['a row trigger, managed and not customizable', (flow) => flow.profile.trigger?.kind === 'row' && isManaged(flow, false)],
+    ['a row trigger, managed and customizable', (flow) => flow.profile.trigger?.kind === 'row' && isManaged(flow, true)],
+    [
+      "an app's trigger, of whose connections run-only users provide some and not all",
+      ({ row, profile }) =>
+        String(row.clientdata).includes('"kind":"PowerAppV2"') &&
+        profile.connections.filter(({ providedBy }) => providedBy === 'run-only-user').length === 2 &&
+        profile.connections.some(({ providedBy }) => providedBy !== 'run-only-user'),
+    ],
+    ['an agent as its caller and several connections', ({ row, profile }) => row.modernflowtype === 1 && profile.connections.length > 2],
     ['no connection', ({ profile }) => profile.connections.length === 0],
     ['no trigger', ({ profile }) => profile.trigger === null],
     ['a call of a child flow', ({ row }) => String(row.clientdata).includes('"workflowReferenceName"')],
@@ -191,5 +218,28 @@ describe('runs and shares of the sample', () => {
     expect(shares.some(({ accessrightsmask }) => accessrightsmask === 1)).toBe(true);
     expect(shares.some(({ accessrightsmask }) => (Number(accessrightsmask) & 2) === 2)).toBe(true);
     expect(new Set(shares.map(({ principaltypecode }) => principaltypecode))).toEqual(new Set(['systemuser', 'team']));
+  });
+
+  it('share a flow with guests, licensed or not and with or without a role, and one with 30 run-only users', () => {
+    const shares = rowsOf(sample, 'principalobjectaccessset').filter(({ accessrightsmask }) => accessrightsmask === 1);
+    const guests = shares.map(({ principalid }) => users.get(principalid)).filter((user) => String(user?.domainname).includes('#EXT#'));
+    const roles = new Set(rowsOf(sample, 'systemuserrolescollection').map(({ systemuserid }) => systemuserid));
+    expect(new Set(guests.map((guest) => `${String(guest?.islicensed)}, ${String(roles.has(guest?.systemuserid))}`))).toEqual(
+      new Set(['true, true', 'false, true', 'false, false']),
+    );
+    const byFlow = new Map<unknown, number>();
+    for (const { objectid } of shares) {
+      byFlow.set(objectid, (byFlow.get(objectid) ?? 0) + 1);
+    }
+    expect(Math.max(...byFlow.values())).toBe(30);
+  });
+
+  it('give the maker with the most flows one of each kind to edit', () => {
+    const maker = choosePersonas(sample).maker.id;
+    const own = flows.filter(({ row }) => row._ownerid_value === maker);
+    const shared = new Set(rowsOf(sample, 'principalobjectaccessset').map(({ objectid }) => objectid));
+    expect(own.some(({ profile }) => profile.runAs === 'modifying-user')).toBe(true);
+    expect(own.some(({ profile }) => profile.trigger?.kind === 'row' && profile.connections.some(({ reach }) => reach === 'both'))).toBe(true);
+    expect(own.some(({ row, profile }) => profile.trigger?.kind === 'instant' && shared.has(row.workflowid))).toBe(true);
   });
 });

@@ -5,6 +5,7 @@ import { otherFlows } from './catalogue/otherFlows';
 import { rowFlows } from './catalogue/rowFlows';
 import { runAsFlows } from './catalogue/runAsFlows';
 import { scheduledFlows } from './catalogue/scheduledFlows';
+import { settingsFlows } from './catalogue/settingsFlows';
 import { troubledFlows } from './catalogue/troubledFlows';
 import type { ConnectionReferenceSpec } from './connectionReferenceCatalogue';
 import type { FlowSpec } from './flowSpec';
@@ -33,6 +34,7 @@ export function flowSpecs({ identify, random }: SampleSource, count: number, ref
     ...scheduledFlows,
     ...otherFlows,
     ...oddFlows,
+    ...settingsFlows,
   ];
   const pool = referencePool(references);
   const generated = Math.max(0, count - catalogue.length);

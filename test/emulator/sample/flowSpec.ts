@@ -1,5 +1,5 @@
 import type { Clientdata } from './clientdata';
-import type { OwnerKey, PersonKey } from './people';
+import type { OwnerKey } from './people';
 import type { RunErrorKey } from './runErrors';
 import type { SolutionKey } from './solutionCatalogue';
 
@@ -12,7 +12,7 @@ export type Subscription = 'in step' | 'missing' | 'other run as' | 'older than 
 /** One cloud flow of the sample. */
 export interface FlowSpec {
   name: string;
-  owner: PersonKey;
+  owner: OwnerKey;
   solution: SolutionKey;
   /** Clientdata, or a text that is none, or null. */
   clientdata: Clientdata | string | null;
@@ -21,6 +21,8 @@ export interface FlowSpec {
   /** Choice `modernflowtype`: 0 Power Automate flow, 1 Copilot Studio flow. */
   modernFlowType?: 0 | 1;
   description?: string;
+  /** Whether the managed property lets it be changed; it does unless said otherwise. */
+  customizable?: boolean;
   runs?: RunHistory;
   subscription?: Subscription;
   /** Users and teams who may run the flow and not change it. */

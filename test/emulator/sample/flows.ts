@@ -3,7 +3,7 @@ import { padded } from './clientdata';
 import { flowId } from './flowCatalogue';
 import type { FlowSpec } from './flowSpec';
 import type { SampleSource } from './random';
-import { audited, customizable, ownedBy } from './rows';
+import { audited, customizable, ownedBy, userFor } from './rows';
 import { solutions } from './solutionCatalogue';
 
 /** What a cloud flow and a process of another kind have in common (a capture of a freshly created flow). */
@@ -75,9 +75,9 @@ export function flowRow({ identify, random }: SampleSource, spec: FlowSpec, clie
     resourceid: identify('flowresource', spec.name),
     _licensee_value: null,
     ismanaged: managed,
-    iscustomizable: customizable('iscustomizableanddeletable'),
+    iscustomizable: customizable('iscustomizableanddeletable', spec.customizable),
     solutionid: identify('solution', managed ? spec.solution : 'active'),
     ...ownedBy(identify, spec.owner),
-    ...audited(identify, created, random.between(10, created), spec.owner),
+    ...audited(identify, created, random.between(10, created), userFor(spec.owner)),
   };
 }

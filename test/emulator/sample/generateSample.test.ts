@@ -115,7 +115,9 @@ describe('the rows of the sample', () => {
   it('point with their lookups at rows that are there', () => {
     const known = new Map(tables.map((table) => [table.logicalName, ids(sample, table.entitySetName)]));
     const dangling = cells().filter(({ column, value }) => {
-      const targets = (column.targets ?? []).filter((target) => tableNamed(target) !== undefined);
+      // The reference page names users alone as owners of workflows, which have an owning team none the less.
+      const owners = column.type === 'Owner' ? ['systemuser', 'team'] : (column.targets ?? []);
+      const targets = owners.filter((target) => tableNamed(target) !== undefined);
       return isLookup(column) && value !== null && targets.length > 0 && !targets.some((target) => known.get(target)?.has(value));
     });
     expect(dangling.map(({ set, column }) => `${set}.${column.name}`)).toEqual([]);

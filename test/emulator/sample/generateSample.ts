@@ -24,7 +24,7 @@ export interface SampleOptions {
   seed?: number;
   /** Connection references, 60 by default; the catalogue of cases (some 50) is always there. */
   connectionReferences?: number;
-  /** Cloud flows, 120 by default; the catalogue of cases (some 70) is always there. Processes of other kinds come on top. */
+  /** Cloud flows, 120 by default; the catalogue of cases (some 80) is always there. Processes of other kinds come on top. */
   flows?: number;
   /** Length to which each flow's clientdata is filled up, in characters; its natural length where undefined. */
   clientdataBytes?: number;

@@ -1,4 +1,5 @@
 import type { RoleName } from './roleCatalogue';
+import { technicianKeys, technicianNames, type TechnicianKey } from './technicianNames';
 
 /** The company's business units; a unit without `parent` is the root. */
 export const units = {
@@ -42,7 +43,15 @@ const maker = ['Environment Maker', 'Basic User'] as const;
 const builder = ['Environment Maker', 'Basic User', 'Contoso Operations'] as const;
 const delegate = ['Environment Maker', 'Basic User', 'Contoso Operations', 'Delegate'] as const;
 
-/** Everybody of the sample: an administrator, makers, an operator, an app user, leavers, guests, application users. */
+/** Technicians of the field service, who run flows and make none. */
+const technicians = Object.fromEntries(
+  technicianKeys.map((key) => {
+    const [first, last, mail] = technicianNames[key];
+    return [key, person(first, last, mail, 'Field technician', 'fieldService', ['Basic User'])];
+  }),
+) as Record<TechnicianKey, Person>;
+
+/** Everybody of the sample: an administrator, makers, an operator, app users, leavers, guests, application users. */
 export const people = {
   ingrid: person('Ingrid', 'Solheim', 'ingrid.solheim', 'Platform administrator', 'contoso', ['System Administrator']),
   hassan: person('Hassan', 'Yilmaz', 'hassan.yilmaz', 'Solution architect', 'contoso', ['System Customizer', 'Basic User']),
@@ -79,6 +88,7 @@ export const people = {
   pipeline: person('#', 'Contoso Deployment Pipeline', 'contoso-deployment', null, 'contoso', ['System Administrator'], 'application'),
   warehouseSync: person('#', 'Contoso Warehouse Sync', 'contoso-warehouse-sync', null, 'fieldService', ['Basic User'], 'application'),
   legacyImport: person('#', 'Contoso Legacy Import', 'contoso-legacy-import', null, 'contoso', ['Basic User'], 'disabledApplication'),
+  ...technicians,
 };
 
 /** Short name of a user of the sample. */

@@ -37,6 +37,14 @@ export function ownedBy(identify: Identify, key: OwnerKey): DataRow {
 }
 
 /**
+ * The user who does what an owner does: for a team the administrator.
+ * @param key short name of the user or team.
+ */
+export function userFor(key: OwnerKey): PersonKey {
+  return isTeam(key) ? signedIn : key;
+}
+
+/**
  * The created and modified columns of a row.
  * @param created days before the sample's now.
  * @param modified days before the sample's now.
@@ -50,7 +58,8 @@ export function audited(identify: Identify, created: number, modified: number = 
 /**
  * The managed property that says whether a component may be changed.
  * @param property name of the managed property's logical name.
+ * @param value whether it may.
  */
-export function customizable(property = 'iscustomizable'): DataRow {
-  return { Value: true, CanBeChanged: true, ManagedPropertyLogicalName: property };
+export function customizable(property = 'iscustomizable', value = true): DataRow {
+  return { Value: value, CanBeChanged: value, ManagedPropertyLogicalName: property };
 }
