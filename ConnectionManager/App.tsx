@@ -7,6 +7,7 @@ import type { LiveConnections } from './model/inventory';
 import { createLinks } from './model/links';
 import type { Services } from './services';
 import { TextsProvider, useTexts } from './strings/texts';
+import { ActivityProvider } from './ui/activity/ActivityContext';
 import { LayoutProvider, layoutFor } from './ui/LayoutContext';
 import { LinksProvider } from './ui/LinksContext';
 import { useElementSize } from './ui/useElementSize';
@@ -40,7 +41,7 @@ const useStyles = makeStyles({
 const fill: React.CSSProperties = { height: '100%', width: '100%', minWidth: 0 };
 
 /** The control: theme, direction, texts, links and layout for the views inside, which can't take the host down. */
-export function App({ idPrefix, settings, inputs, texts, appUrl, ...services }: AppProps): React.ReactElement {
+export function App({ idPrefix, settings, inputs, texts, appUrl, activity, ...services }: AppProps): React.ReactElement {
   const environmentId = useEnvironmentId(inputs.environmentId, services.client);
   const links = React.useMemo(() => createLinks({ orgUrl: appUrl, environmentId }), [appUrl, environmentId]);
   return (
@@ -49,9 +50,11 @@ export function App({ idPrefix, settings, inputs, texts, appUrl, ...services }: 
         <ErrorBoundary texts={texts} onTryAgain={services.reader.refresh}>
           <TextsProvider value={texts}>
             <LinksProvider value={links}>
-              <Frame height={settings.height} dark={settings.dark}>
-                <Views {...services} inputs={inputs} />
-              </Frame>
+              <ActivityProvider value={activity}>
+                <Frame height={settings.height} dark={settings.dark}>
+                  <Views {...services} inputs={inputs} />
+                </Frame>
+              </ActivityProvider>
             </LinksProvider>
           </TextsProvider>
         </ErrorBoundary>

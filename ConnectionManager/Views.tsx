@@ -2,12 +2,18 @@ import * as React from 'react';
 import { Tab, TabList, makeStyles, tokens, useId } from '@fluentui/react-components';
 import type { DataverseClient } from './dataverse/client';
 import type { InventoryReader } from './dataverse/inventoryReader';
+import { ActivityView } from './features/activity/ActivityView';
+import { useStandings } from './features/activity/useStandings';
+import { useConnectionsSession } from './features/connections/connectionsSession';
 import { ConnectionsView } from './features/connections/ConnectionsView';
+import { useFlowsSession } from './features/flows/flowsSession';
 import { FlowsView } from './features/flows/FlowsView';
 import type { HostInputs } from './hostInputs';
 import { MissingRecord } from './MissingRecord';
 import type { LiveConnections } from './model/inventory';
 import { useTexts } from './strings/texts';
+import type { Activity } from './ui/activity/activity';
+import { useActivities, useActivity } from './ui/activity/ActivityContext';
 import type { SaveFile } from './ui/listParts';
 import { initialListState, type ChangeListState, type ListState } from './ui/listState';
 import { useLostFocus } from './ui/useLostFocus';
@@ -19,7 +25,7 @@ import type { ViewName } from './viewName';
 /** Properties of {@link Views}. */
 export interface ViewsProps {
   readonly client: DataverseClient;
-  /** Reads the environment; both views show what it has read. */
+  /** Reads the environment; the views show what it has read. */
   readonly reader: InventoryReader;
   /** `systemuserid` of the signed-in user; null where it isn't known. */
   readonly viewerId: string | null;
@@ -50,22 +56,34 @@ export function Views({ client, reader, viewerId, live, inputs, saveFile }: View
   const [view, setView] = useChosenView(inputs.view);
   const [connections, changeConnections] = useListState();
   const [flows, changeFlows] = useListState();
+  const [changes, changeChanges] = useListState(activityList);
+  const activity = useActivity();
+  const activities = useActivities(activity);
+  const standings = useStandings(activities, inventory);
+  const referenceChanged = (referenceId: string): void => void reader.refreshReference(referenceId);
+  const flowChanged = (flowId: string): void => void reader.refreshFlow(flowId);
+  const connectionsSession = useConnectionsSession({ client, onChanged: referenceChanged, activity });
+  const flowsSession = useFlowsSession({ client, onChanged: flowChanged, activity });
   const id = useId('views');
   const tabs = React.useRef<HTMLDivElement>(null);
   const lostFocus = useLostFocus(() => tabs.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus());
 
   const showFlow = (openId: string, openedByHost = false): void => {
+    flowsSession.settings.show(false);
     changeFlows({ openId, openedByHost });
     setView('flows');
   };
   const showFlowsOf = (reference: string): void => {
+    flowsSession.settings.show(false);
     changeFlows({ openId: null, search: '', filters: { reference } });
     setView('flows');
   };
   const showConnection = (openId: string, openedByHost = false): void => {
+    connectionsSession.setTogether([]);
     changeConnections({ openId, openedByHost });
     setView('connections');
   };
+  const showSubject = ({ kind, id: subjectId }: Activity['subject']): void => (kind === 'flow' ? showFlow : showConnection)(subjectId);
   const missing = useRecordRequest(inputs, inventory, (record) => (record.view === 'flows' ? showFlow : showConnection)(record.id, true));
   const common = { inventory, assessment, viewerId, client, saveFile, onRefresh: reader.refresh };
 
@@ -84,6 +102,9 @@ export function Views({ client, reader, viewerId, live, inputs, saveFile }: View
         <Tab id={`${id}-flows-tab`} value="flows" aria-controls={`${id}-panel`}>
           {texts.text('Tab_Flows')}
         </Tab>
+        <Tab id={`${id}-activity-tab`} value="activity" aria-controls={`${id}-panel`}>
+          {activities.length > 0 ? texts.text('Tab_ActivityCount', { count: activities.length }) : texts.text('Tab_Activity')}
+        </Tab>
       </TabList>
       <div id={`${id}-panel`} role="tabpanel" aria-labelledby={`${id}-${view}-tab`} className={styles.panel} {...lostFocus}>
         {missing ? <MissingRecord view={inputs.view} /> : null}
@@ -91,19 +112,32 @@ export function Views({ client, reader, viewerId, live, inputs, saveFile }: View
           <ConnectionsView
             {...common}
             live={live}
+            session={connectionsSession}
             state={connections}
             onChange={changeConnections}
             onShowFlow={(flowId) => showFlow(flowId)}
             onShowFlowsOf={showFlowsOf}
-            onChanged={(referenceId) => void reader.refreshReference(referenceId)}
           />
-        ) : (
+        ) : view === 'flows' ? (
           <FlowsView
             {...common}
+            session={flowsSession}
             state={flows}
             onChange={changeFlows}
             onShowConnection={(referenceId) => showConnection(referenceId)}
-            onChanged={(flowId) => void reader.refreshFlow(flowId)}
+            onChanged={flowChanged}
+          />
+        ) : (
+          <ActivityView
+            inventory={inventory}
+            activities={activities}
+            standings={standings}
+            log={activity}
+            state={changes}
+            onChange={changeChanges}
+            onShow={showSubject}
+            onRefresh={reader.refresh}
+            saveFile={saveFile}
           />
         )}
       </div>
@@ -122,8 +156,11 @@ function useChosenView(named: ViewName | null): [ViewName, (view: ViewName) => v
   return [view, setView];
 }
 
-function useListState(): [ListState, ChangeListState] {
-  const [state, setState] = React.useState(initialListState);
+/** The activity as it is first shown: by what was changed, the latest change first. */
+const activityList: ListState = { ...initialListState, grouped: true, sort: { column: 'time', direction: 'descending' } };
+
+function useListState(initial: ListState = initialListState): [ListState, ChangeListState] {
+  const [state, setState] = React.useState(initial);
   const change = React.useCallback<ChangeListState>(
     (some) => setState((before) => ({ ...before, ...('openId' in some ? { openedByHost: false } : {}), ...some })),
     [],

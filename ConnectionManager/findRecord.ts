@@ -1,9 +1,9 @@
 import type { Inventory } from './model/inventory';
-import type { ViewName } from './viewName';
+import type { RecordView, ViewName } from './viewName';
 
 /** Whose details the host asks for. */
 export interface RecordRequest {
-  /** Where to look; null for both. */
+  /** Where to look; null, and the activity, for both lists. */
   readonly view: ViewName | null;
   /** Id of a connection reference or a flow, or a connection reference's logical name. */
   readonly recordId: string;
@@ -11,7 +11,7 @@ export interface RecordRequest {
 
 /** A row of one of the lists. */
 export interface FoundRecord {
-  readonly view: ViewName;
+  readonly view: RecordView;
   readonly id: string;
 }
 

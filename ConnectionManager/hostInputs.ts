@@ -70,5 +70,5 @@ function textOrNull(value: unknown): string | null {
 
 function knownView(text: string | null): ViewName | null {
   const view = text?.toLowerCase();
-  return view === 'connections' || view === 'flows' ? view : null;
+  return view === 'connections' || view === 'flows' || view === 'activity' ? view : null;
 }

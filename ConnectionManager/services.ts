@@ -8,12 +8,16 @@ import { handedInConnections } from './liveConnections';
 import type { LiveConnections } from './model/inventory';
 import { createSaveFile } from './saveFile';
 import type { Texts } from './strings/texts';
+import type { ActivityLog } from './ui/activity/activity';
+import { createActivityLog } from './ui/activity/createActivityLog';
 import type { SaveFile } from './ui/listParts';
 
 /** What lives as long as one instance of the control. */
 export interface Services {
   readonly client: DataverseClient;
   readonly reader: InventoryReader;
+  /** What is changed in this session. */
+  readonly activity: ActivityLog;
   /** `systemuserid` of the signed-in user; null where it isn't known. */
   readonly viewerId: string | null;
   /** Null where the host can't save a file. */
@@ -50,6 +54,7 @@ export function startServices(context: ComponentFramework.Context<IInputs>): Ser
   return {
     client,
     reader,
+    activity: createActivityLog(now),
     viewerId,
     saveFile: createSaveFile(context.navigation),
     idPrefix: `cmgr-${Math.random().toString(36).slice(2, 10)}-`,

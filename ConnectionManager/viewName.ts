@@ -1,2 +1,5 @@
 /** The tabs of the control. */
-export type ViewName = 'connections' | 'flows';
+export type ViewName = 'connections' | 'flows' | 'activity';
+
+/** The tabs that list records of the environment. */
+export type RecordView = Exclude<ViewName, 'activity'>;

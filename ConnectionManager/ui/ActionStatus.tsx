@@ -21,6 +21,8 @@ export type ActionState =
       readonly details?: string;
       /** Absent where trying again can't help. */
       readonly retry?: () => void;
+      /** Puts back what was there, where something was changed all the same; with it there is no trying again. */
+      readonly undo?: () => void;
     };
 
 const useStyles = makeStyles({
@@ -57,13 +59,21 @@ export function ActionStatus({ state }: { readonly state: ActionState }): React.
             intent="error"
             message={state.message}
             details={state.details}
-            action={texts.text('Action_TryAgain')}
-            onAction={state.retry && keepingFocus(state.retry)}
+            action={texts.text(state.undo ? 'Action_Undo' : 'Action_TryAgain')}
+            onAction={failedAction(state, keepingFocus)}
           />
         ) : null}
       </div>
     </div>
   );
+}
+
+function failedAction(
+  { undo, retry }: Extract<ActionState, { kind: 'failed' }>,
+  keepingFocus: (act: () => void) => () => void,
+): (() => void) | undefined {
+  const act = undo ?? retry;
+  return act && keepingFocus(act);
 }
 
 interface OutcomeProps {

@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { Button, Caption1, Tooltip, makeStyles, tokens } from '@fluentui/react-components';
-import { CopyRegular } from '@fluentui/react-icons/lib/atoms/svg/copy';
+import { CopyRegular } from '@fluentui/react-icons/headless/svg/copy';
 import { useTexts } from '../strings/texts';
 import { Identifier } from './Identifier';
 

@@ -1,6 +1,17 @@
 import * as React from 'react';
-import { Button, Caption1, DrawerBody, DrawerHeader, DrawerHeaderTitle, InlineDrawer, makeStyles, tokens, useId } from '@fluentui/react-components';
-import { DismissRegular } from '@fluentui/react-icons/lib/atoms/svg/dismiss';
+import {
+  Button,
+  Caption1,
+  DrawerBody,
+  DrawerFooter,
+  DrawerHeader,
+  DrawerHeaderTitle,
+  InlineDrawer,
+  makeStyles,
+  tokens,
+  useId,
+} from '@fluentui/react-components';
+import { DismissRegular } from '@fluentui/react-icons/headless/svg/dismiss';
 import { useTexts } from '../strings/texts';
 import { useLayout } from './LayoutContext';
 
@@ -13,6 +24,10 @@ export interface DetailsPaneProps {
   /** What kind of thing it is, or its identifier; below the title. */
   readonly subtitle?: React.ReactNode;
   readonly onClose: () => void;
+  /** Where closing leads to, in words, where that isn't the list. */
+  readonly closeLabel?: string;
+  /** What stays in sight below what scrolls, such as the buttons of a page where something is edited. */
+  readonly footer?: React.ReactNode;
   readonly children: React.ReactNode;
 }
 
@@ -21,6 +36,7 @@ const useStyles = makeStyles({
   beside: { height: '100%', minHeight: '480px', flexShrink: 0, width: 'clamp(320px, 42%, 592px)' },
   instead: { height: '100%', minHeight: '480px', width: '100%' },
   title: { overflowWrap: 'anywhere', outlineStyle: 'none' },
+  footer: { borderTopWidth: tokens.strokeWidthThin, borderTopStyle: 'solid', borderTopColor: tokens.colorNeutralStroke2 },
   subtitle: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
   content: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalL, paddingBottom: tokens.spacingVerticalXXL },
 });
@@ -34,14 +50,14 @@ export const DetailsFocusProvider = DetailsFocusContext.Provider;
  * The details of one thing: beside the list where there is room, in its place where there isn't. It stays inside the control,
  * which may be one of several things on a page. Escape closes it.
  */
-export function DetailsPane({ id, title, subtitle, onClose, children }: DetailsPaneProps): React.ReactElement {
+export function DetailsPane({ id, title, subtitle, onClose, closeLabel, footer, children }: DetailsPaneProps): React.ReactElement {
   const styles = useStyles();
   const texts = useTexts();
   const beside = useLayout() === 'wide';
   const heading = React.useRef<HTMLSpanElement>(null);
   const headingId = useId('details-title');
   const takesFocus = React.useContext(DetailsFocusContext);
-  const close = texts.text(beside ? 'Action_Close' : 'Action_Back');
+  const close = closeLabel ?? texts.text(beside ? 'Action_Close' : 'Action_Back');
 
   React.useEffect(() => {
     if (takesFocus) {
@@ -76,6 +92,7 @@ export function DetailsPane({ id, title, subtitle, onClose, children }: DetailsP
       <DrawerBody>
         <div className={styles.content}>{children}</div>
       </DrawerBody>
+      {footer === undefined ? null : <DrawerFooter className={styles.footer}>{footer}</DrawerFooter>}
     </InlineDrawer>
   );
 }

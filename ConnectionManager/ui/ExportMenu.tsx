@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { Button, Menu, MenuGroup, MenuGroupHeader, MenuItem, MenuList, MenuPopover, MenuTrigger, Tooltip } from '@fluentui/react-components';
-import { ArrowDownloadRegular } from '@fluentui/react-icons/lib/atoms/svg/arrow-download';
+import { ArrowDownloadRegular } from '@fluentui/react-icons/headless/svg/arrow-download';
 import { useTexts } from '../strings/texts';
 import type { ExportFormat } from './useExport';
 

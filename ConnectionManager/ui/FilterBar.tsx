@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { Button, ToggleButton, makeStyles, mergeClasses, tokens, useId } from '@fluentui/react-components';
-import { FilterRegular } from '@fluentui/react-icons/lib/atoms/svg/filter';
+import { FilterRegular } from '@fluentui/react-icons/headless/svg/filter';
 import { useTexts } from '../strings/texts';
 import { ChoiceFilter } from './ChoiceFilter';
 import { CountFilter, type FilterControlProps } from './CountFilter';

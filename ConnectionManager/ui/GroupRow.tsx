@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { Caption1, DataGridCell, makeStyles, tokens, useFluent } from '@fluentui/react-components';
 import { DataGridRow } from '@fluentui-contrib/react-data-grid-react-window';
-import { ChevronRightRegular } from '@fluentui/react-icons/lib/atoms/svg/chevron-right';
+import { ChevronRightRegular } from '@fluentui/react-icons/headless/svg/chevron-right';
 import { useTexts } from '../strings/texts';
 import { cutText } from './cutText';
 import { useRowSettings } from './rowSettings';

@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { Button, Caption1, ProgressBar, Tooltip, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { ArrowClockwiseRegular } from '@fluentui/react-icons/lib/atoms/svg/arrow-clockwise';
+import { ArrowClockwiseRegular } from '@fluentui/react-icons/headless/svg/arrow-clockwise';
 import { useTexts } from '../strings/texts';
 import { Announcer, type AnnouncerProps } from './Announcer';
 import { useLayout } from './LayoutContext';

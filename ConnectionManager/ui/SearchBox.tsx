@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { Button, Input, makeStyles } from '@fluentui/react-components';
-import { DismissRegular } from '@fluentui/react-icons/lib/atoms/svg/dismiss';
-import { SearchRegular } from '@fluentui/react-icons/lib/atoms/svg/search';
+import { DismissRegular } from '@fluentui/react-icons/headless/svg/dismiss';
+import { SearchRegular } from '@fluentui/react-icons/headless/svg/search';
 import { useTexts } from '../strings/texts';
 
 /** Properties of {@link SearchBox}. */

@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { Body1, Button, Caption1, Tooltip, makeStyles, tokens } from '@fluentui/react-components';
-import { DismissRegular } from '@fluentui/react-icons/lib/atoms/svg/dismiss';
+import { DismissRegular } from '@fluentui/react-icons/headless/svg/dismiss';
 import { useTexts } from '../strings/texts';
 import type { ListCommand } from './listParts';
 

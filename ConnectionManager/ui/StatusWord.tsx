@@ -1,10 +1,10 @@
 import * as React from 'react';
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { CheckmarkCircleFilled } from '@fluentui/react-icons/lib/atoms/svg/checkmark-circle';
-import { ErrorCircleFilled } from '@fluentui/react-icons/lib/atoms/svg/error-circle';
-import { PauseCircleRegular } from '@fluentui/react-icons/lib/atoms/svg/pause-circle';
-import { QuestionCircleRegular } from '@fluentui/react-icons/lib/atoms/svg/question-circle';
-import { WarningFilled } from '@fluentui/react-icons/lib/atoms/svg/warning';
+import { CheckmarkCircleFilled } from '@fluentui/react-icons/headless/svg/checkmark-circle';
+import { ErrorCircleFilled } from '@fluentui/react-icons/headless/svg/error-circle';
+import { PauseCircleRegular } from '@fluentui/react-icons/headless/svg/pause-circle';
+import { QuestionCircleRegular } from '@fluentui/react-icons/headless/svg/question-circle';
+import { WarningFilled } from '@fluentui/react-icons/headless/svg/warning';
 
 /** What a status means, whatever its word: it picks icon and colour. */
 export type StatusTone = 'good' | 'warning' | 'bad' | 'off' | 'unknown';

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { useTexts } from '../strings/texts';
 import type { AnnouncerProps } from './Announcer';
-import type { ExportOutcome } from './useExport';
+import type { SavingOutcome } from './useFileSaving';
 
 /** What a list has to tell. */
 export interface ListNews {
@@ -11,7 +11,7 @@ export interface ListNews {
   readonly rows: string;
   /** How many of them are selected. */
   readonly selected: number;
-  readonly exported: ExportOutcome;
+  readonly exported: SavingOutcome;
   /** When the rows were read: the same number of rows is news again after they have been read again. */
   readonly readAt: Date | null;
 }
@@ -26,7 +26,7 @@ export function useNews({ loading, rows, selected, exported, readAt }: ListNews)
   const texts = useTexts();
   const shown = selected > 0 ? texts.text('Common_TwoParts', { first: rows, second: texts.count('Selection_Count', selected) }) : rows;
   const message = loading ?? shown;
-  const last = React.useRef<{ readonly exported: ExportOutcome; readonly message: string | null }>({ exported, message: null });
+  const last = React.useRef<{ readonly exported: SavingOutcome; readonly message: string | null }>({ exported, message: null });
   if (last.current.exported !== exported) {
     last.current = { exported, message };
   } else if (last.current.message !== message) {

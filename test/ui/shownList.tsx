@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as React from 'react';
 import { FluentProvider, webLightTheme } from '@fluentui/react-components';
-import { DismissRegular } from '@fluentui/react-icons/lib/atoms/svg/dismiss';
+import { DismissRegular } from '@fluentui/react-icons/headless/svg/dismiss';
 import { render, screen } from '@testing-library/react';
 import type { Inventory, Listing } from '../../ConnectionManager/model/inventory';
 import { createTexts, TextsProvider, type Texts } from '../../ConnectionManager/strings/texts';

@@ -4,7 +4,6 @@ import { useTexts } from '../../strings/texts';
 import { FoldedDetails } from '../../ui/FoldedDetails';
 import { StatusWord } from '../../ui/StatusWord';
 import { useDetailsStyles } from '../../ui/useDetailsStyles';
-import { changeFailure } from './changeText';
 import type { RowResult } from './useConnectionChange';
 
 /**
@@ -25,10 +24,9 @@ export function ChangeResults({ results }: { readonly results: readonly RowResul
   );
 }
 
-function ResultItem({ result: { row, changed } }: { readonly result: RowResult }): React.ReactElement {
+function ResultItem({ result: { row, failure } }: { readonly result: RowResult }): React.ReactElement {
   const styles = useDetailsStyles();
   const texts = useTexts();
-  const failure = changeFailure(changed, texts);
   return (
     <>
       <bdi className={styles.itemName}>{row.name}</bdi>

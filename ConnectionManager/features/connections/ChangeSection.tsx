@@ -6,13 +6,16 @@ import { ChangeConnectionForm } from './ChangeConnectionForm';
 import { ChangeResults } from './ChangeResults';
 import { connectionChoices, type KnownConnections } from './connectionChoices';
 import type { ReferenceRow } from './connectionRows';
-import { useConnectionChange, type ConnectionChangeOptions } from './useConnectionChange';
+import type { ConnectionsSession } from './connectionsSession';
+import { useConnectionChange } from './useConnectionChange';
 
 /** Why the form was closed: nothing is to be done, or it has done its work. */
 export type ClosedBecause = 'cancelled' | 'done';
 
 /** Properties of {@link ChangeSection}. */
-export interface ChangeSectionProps extends ConnectionChangeOptions {
+export interface ChangeSectionProps {
+  /** Keeps how it is going. */
+  readonly session: ConnectionsSession;
   /** Of one connector. */
   readonly rows: readonly ReferenceRow[];
   readonly known: KnownConnections;
@@ -27,18 +30,21 @@ const useStyles = makeStyles({
 });
 
 /** The form that changes connections, and how that is going: both stay as they are when it fails. */
-export function ChangeSection({ rows, known, client, onChanged, open, onClose }: ChangeSectionProps): React.ReactElement {
+export function ChangeSection({ rows, known, session, open, onClose }: ChangeSectionProps): React.ReactElement {
   const styles = useStyles();
   const texts = useTexts();
   const root = React.useRef<HTMLDivElement>(null);
-  const change = useConnectionChange({ client, rows, onChanged });
+  const change = useConnectionChange(session, rows);
   const choices = useChoices(rows, known, open);
   const { kind } = change.state;
   const close = React.useRef(onClose);
   close.current = onClose;
 
+  const told = React.useRef(kind);
   React.useEffect(() => {
-    if (kind === 'done') {
+    const before = told.current;
+    told.current = kind;
+    if (kind === 'done' && before !== 'done') {
       root.current?.focus();
       close.current('done');
     }

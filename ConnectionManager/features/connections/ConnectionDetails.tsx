@@ -1,6 +1,5 @@
 import * as React from 'react';
 import { Button, Caption1, Subtitle2, makeStyles, tokens } from '@fluentui/react-components';
-import type { DataverseClient } from '../../dataverse/client';
 import type { FixCode } from '../../model/status/answers';
 import { useTexts } from '../../strings/texts';
 import { DetailsPane } from '../../ui/DetailsPane';
@@ -17,18 +16,18 @@ import type { KnownConnections } from './connectionChoices';
 import { ConnectionFacts } from './ConnectionFacts';
 import { ConnectionFlows } from './ConnectionFlows';
 import { isReferenceRow, type ConnectionRow } from './connectionRows';
+import type { ConnectionsSession } from './connectionsSession';
 import { toldReasons, userOf } from './toldReasons';
 
 /** Properties of {@link ConnectionDetails}. */
 export interface ConnectionDetailsProps {
   readonly row: ConnectionRow;
-  readonly client: DataverseClient;
+  readonly session: ConnectionsSession;
   readonly known: KnownConnections;
   /** When the connection references were read. */
   readonly readAt: Date | null;
   readonly onShowFlow: (flowId: string) => void;
   readonly onShowFlowsOf: (referenceId: string) => void;
-  readonly onChanged: (referenceId: string) => void;
   readonly onClose: () => void;
 }
 
@@ -38,7 +37,7 @@ const useStyles = makeStyles({
 
 /** What is known of one connection reference, or of a connection without one: its status and why, what to do, and what each flow makes of it. */
 export function ConnectionDetails(props: ConnectionDetailsProps): React.ReactElement {
-  const { row, client, known, readAt, onShowFlow, onShowFlowsOf, onChanged, onClose } = props;
+  const { row, session, known, readAt, onShowFlow, onShowFlowsOf, onClose } = props;
   const styles = useStyles();
   const shared = useDetailsStyles();
   const texts = useTexts();
@@ -69,8 +68,7 @@ export function ConnectionDetails(props: ConnectionDetailsProps): React.ReactEle
             <ChangeSection
               rows={[change.row]}
               known={known}
-              client={client}
-              onChanged={onChanged}
+              session={session}
               open={changing}
               onClose={close}
             />

@@ -1,5 +1,4 @@
 import * as React from 'react';
-import type { DataverseClient } from '../../dataverse/client';
 import type { Inventory, LiveConnections } from '../../model/inventory';
 import type { EnvironmentAssessment } from '../../model/status/assessment';
 import { useTexts, type Texts } from '../../strings/texts';
@@ -16,6 +15,7 @@ import { connectionExport } from './connectionExport';
 import { connectionFilters } from './connectionFilters';
 import { connectionGrouping } from './connectionGrouping';
 import { createConnectionRows, isReferenceRow, type ConnectionRow } from './connectionRows';
+import type { ConnectionsSession } from './connectionsSession';
 import { LiveMessages } from './LiveMessages';
 import { connectionsScope } from './scopeText';
 import { useBulkChange } from './useBulkChange';
@@ -29,15 +29,14 @@ export interface ConnectionsViewProps {
   readonly live: LiveConnections;
   /** `systemuserid` of the signed-in user; null where it isn't known. */
   readonly viewerId: string | null;
-  readonly client: DataverseClient;
+  /** What outlives this view. */
+  readonly session: ConnectionsSession;
   readonly state: ListState;
   readonly onChange: ChangeListState;
   readonly onShowFlow: (flowId: string) => void;
   /** Shows the flows that use a connection reference. */
   readonly onShowFlowsOf: (connectionReferenceId: string) => void;
   readonly onRefresh: () => void;
-  /** Is told which connection reference was changed, or may have been. */
-  readonly onChanged: (connectionReferenceId: string) => void;
   /** Null where the host can't save files. */
   readonly saveFile: SaveFile | null;
 }
@@ -61,7 +60,7 @@ const textKeys: ListTexts = {
 
 /** The connection references of the environment, the connections without one, how they are doing, and the flows that use them. */
 export function ConnectionsView(props: ConnectionsViewProps): React.ReactElement {
-  const { inventory, assessment, live, viewerId, client, state, onRefresh, onChanged, saveFile } = props;
+  const { inventory, assessment, live, viewerId, session, state, onRefresh, saveFile } = props;
   const texts = useTexts();
   const listing = inventory.connectionReferences;
   const toRows = React.useMemo(() => createConnectionRows(viewerId, texts), [viewerId, texts]);
@@ -70,8 +69,9 @@ export function ConnectionsView(props: ConnectionsViewProps): React.ReactElement
   const filters = React.useMemo(() => connectionFilters(rows, texts), [rows, texts]);
   const grouping = React.useMemo(() => connectionGrouping(texts), [texts]);
   const exportColumns = React.useMemo(() => connectionExport(texts), [texts]);
-  const bulk = useBulkChange(rows, props.onChange);
-  const common = { client, known: { inventory, live }, onChanged };
+  const bulk = useBulkChange(session, rows, props.onChange);
+  session.rows.current = React.useMemo(() => new Map(rows.filter(isReferenceRow).map((row) => [row.id, row])), [rows]);
+  const common = { session, known: { inventory, live } };
   return (
     <>
       <LiveMessages live={live} />

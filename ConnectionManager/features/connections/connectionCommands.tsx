@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { PlugConnectedRegular } from '@fluentui/react-icons/lib/atoms/svg/plug-connected';
+import { PlugConnectedRegular } from '@fluentui/react-icons/headless/svg/plug-connected';
 import type { Texts } from '../../strings/texts';
 import type { ListCommand } from '../../ui/listParts';
 import { isReferenceRow, type ConnectionRow } from './connectionRows';

@@ -1,5 +1,7 @@
 import * as React from 'react';
 import type { ChangeListState } from '../../ui/listState';
+import type { ConnectionsSession } from './connectionsSession';
+import { changeKey } from './useConnectionChange';
 import { isReferenceRow, type ConnectionRow, type ReferenceRow } from './connectionRows';
 
 /** The changing of several rows' connections, which takes the place of a row's details. */
@@ -15,18 +17,23 @@ export interface BulkChange {
 /**
  * Keeps which rows are to get another connection together. The first of them counts as the list's open row.
  *
+ * @param session Keeps them while another tab is shown.
  * @param rows All rows of the list.
  * @param onChange Changes the list's state.
  * @returns The rows and the commands.
  */
-export function useBulkChange(rows: readonly ConnectionRow[], onChange: ChangeListState): BulkChange {
-  const [ids, setIds] = React.useState<readonly string[]>([]);
+export function useBulkChange(session: ConnectionsSession, rows: readonly ConnectionRow[], onChange: ChangeListState): BulkChange {
+  const { together: ids, setTogether: setIds, changes } = session;
   const open = React.useCallback(
     (chosen: readonly string[]): void => {
+      const key = changeKey(chosen);
+      if (changes.of(key)?.state.kind !== 'running') {
+        changes.keep(key, null);
+      }
       onChange({ openId: chosen[0] ?? null });
       setIds(chosen);
     },
-    [onChange],
+    [changes, onChange, setIds],
   );
   const change = React.useCallback<ChangeListState>(
     (some) => {
@@ -35,7 +42,7 @@ export function useBulkChange(rows: readonly ConnectionRow[], onChange: ChangeLi
       }
       onChange(some);
     },
-    [onChange],
+    [onChange, setIds],
   );
   const chosen = React.useMemo(() => rows.filter(isReferenceRow).filter(({ id }) => ids.includes(id)), [ids, rows]);
   return { rows: chosen, open, onChange: change };

@@ -1,16 +1,18 @@
-import * as React from 'react';
 import { changeConnection, type ChangedConnection } from '../../dataverse/changeConnection';
-import type { DataverseClient } from '../../dataverse/client';
 import { useTexts, type Texts } from '../../strings/texts';
 import type { ActionState } from '../../ui/ActionStatus';
-import { useMounted } from '../../ui/useMounted';
 import type { ReferenceRow } from './connectionRows';
-import { changeFailure } from './changeText';
+import type { ChangeProgress, ConnectionsSession } from './connectionsSession';
+import { changeFailure, type ChangeFailure } from './changeText';
+import { recordChange } from './recordChange';
 
 /** What became of one connection reference. */
 export interface RowResult {
   readonly row: ReferenceRow;
-  readonly changed: ChangedConnection;
+  /** Null where it is as asked for. */
+  readonly failure: ChangeFailure | null;
+  /** Under which it was recorded; null where nothing was changed. */
+  readonly activityId: string | null;
 }
 
 /** The changing of connections, and how it is going. */
@@ -29,95 +31,88 @@ export interface ConnectionChange {
   readonly undo: (() => void) | null;
 }
 
-/** What {@link useConnectionChange} works on. */
-export interface ConnectionChangeOptions {
-  readonly client: DataverseClient;
-  /** The rows as they are known now; one that was read again comes with its new version. */
-  readonly rows: readonly ReferenceRow[];
-  /** Called with each reference that was looked at or changed, so that it's read again. */
-  readonly onChanged: (referenceId: string) => void;
-}
-
-/** One reference, as it's expected to be, and the connection that it is to have. */
-interface Step {
-  readonly row: ReferenceRow;
-  readonly expected: { readonly connectionId: string | null; readonly version: string | null };
-  readonly connectionId: string | null;
-}
-
-const idle: ActionState = { kind: 'idle' };
+const nothing: ChangeProgress = { state: { kind: 'idle' }, results: [], partly: false };
 
 /**
- * Changes the connections of connection references, tells how that is going, and can undo it. It goes on when the view is left.
+ * Changes the connections of connection references, tells how that is going, and can undo it. It goes on when the view is left, and is
+ * found again when these references are shown again.
  *
- * @param options What to change and through what.
+ * @param session Where it is kept and recorded.
+ * @param rows The connection references that belong together.
  * @returns The commands and the state.
  */
-export function useConnectionChange({ client, rows, onChanged }: ConnectionChangeOptions): ConnectionChange {
+export function useConnectionChange(session: ConnectionsSession, rows: readonly ReferenceRow[]): ConnectionChange {
   const texts = useTexts();
-  const [state, setState] = React.useState<ActionState>(idle);
-  const [results, setResults] = React.useState<readonly RowResult[]>([]);
-  const [undoable, setUndoable] = React.useState<readonly RowResult[]>([]);
-  const current = React.useRef(rows);
-  current.current = rows;
-  const mounted = useMounted();
+  const { changes, activity, client, onChanged } = session;
+  const key = changeKey(rows.map(({ id }) => id));
+  const { state, results, partly } = changes.of(key) ?? nothing;
+  const running = (message: string): void => changes.keep(key, { ...nothing, state: { kind: 'running', message } });
 
-  const carryOut = async (steps: readonly Step[], progress: (done: number) => string): Promise<readonly RowResult[]> => {
-    const through: RowResult[] = [];
-    setIfMounted(mounted, setResults, []);
-    setIfMounted(mounted, setUndoable, []);
-    for (const { row, expected, connectionId } of steps) {
-      setIfMounted(mounted, setState, { kind: 'running', message: progress(through.length) });
-      const reference = { ...row.reference, ...expected };
-      through.push({ row, changed: await changeConnection(client, { reference, connectionId }) });
-      onChanged(row.reference.id);
-    }
-    return through;
-  };
-
-  const settle = (through: readonly RowResult[], next: ActionState): void => {
-    setIfMounted(mounted, setResults, through);
-    setIfMounted(mounted, setState, next);
-  };
-
-  const undo = async (through: readonly RowResult[]): Promise<void> => {
-    const undone = await carryOut(through.flatMap(undoStep), () => texts.text('Change_Undoing'));
-    const next = outcomeState(undone, texts, 'Change_Undone', () => void undo(through));
-    settle(next.kind === 'done' ? [] : undone, next);
+  const changeOne = async (row: ReferenceRow, connectionId: string): Promise<RowResult> => {
+    const changed: ChangedConnection = await changeConnection(client, { reference: row.reference, connectionId });
+    const activityId = recordChange(session, row, changed, texts);
+    onChanged(row.reference.id);
+    return { row, failure: changeFailure(changed, texts), activityId };
   };
 
   const change = async (ids: readonly string[], connectionId: string, earlier: readonly RowResult[] = []): Promise<void> => {
-    const steps = current.current.filter(({ id }) => ids.includes(id)).map((row) => ({ row, expected: row.reference, connectionId }));
-    const now = await carryOut(steps, (done) => texts.text('Change_Running', { done: done + 1, total: steps.length }));
+    const now: RowResult[] = [];
+    const chosen = ids.flatMap((id) => session.rows.current.get(id) ?? []);
+    for (const row of chosen) {
+      running(texts.text('Change_Running', { done: now.length + 1, total: chosen.length }));
+      now.push(await changeOne(row, connectionId));
+    }
     const through = [...earlier, ...now];
     const [failed, done] = [through.filter(isFailed), through.filter((result) => !isFailed(result))];
     const retry = (): void => void change(failed.map(({ row }) => row.id), connectionId, done);
     const next = outcomeState(through, texts, 'Change_Done', retry);
-    settle(through, next.kind === 'done' ? { ...next, undo: () => void undo(through) } : next);
-    setIfMounted(mounted, setUndoable, next.kind === 'failed' ? through.filter((result) => undoStep(result).length > 0) : []);
+    const undoable = through.some(({ activityId }) => activityId !== null);
+    changes.keep(key, {
+      state: next.kind === 'done' ? { ...next, undo: undoable ? () => void undo(through) : undefined } : next,
+      results: through,
+      partly: next.kind === 'failed' && undoable,
+    });
+  };
+
+  const undo = async (through: readonly RowResult[]): Promise<void> => {
+    const ids = through.flatMap(({ activityId }) => activityId ?? []);
+    running(texts.text('Change_Undoing'));
+    await activity.undo(ids);
+    const undone = through.filter(({ activityId }) => activityId !== null).map((result) => undoneResult(session, result));
+    const next = outcomeState(undone, texts, 'Change_Undone', () => void undo(through));
+    changes.keep(key, { ...nothing, state: next, results: next.kind === 'done' ? [] : undone });
   };
 
   return {
     state,
     results,
     change: (ids, connectionId) => void change(ids, connectionId),
-    undo: undoable.length > 0 ? () => void undo(undoable) : null,
+    undo: partly ? () => void undo(results) : null,
   };
 }
 
-function isFailed({ changed }: RowResult): boolean {
-  return changed.outcome !== 'changed';
+/**
+ * Under which key the session keeps how changing some connection references together is going.
+ *
+ * @param ids Ids of the connection references.
+ * @returns The key.
+ */
+export function changeKey(ids: readonly string[]): string {
+  return [...ids].sort().join(' ');
 }
 
-/** Only the connection itself is compared: other columns may have been changed since. */
-function undoStep({ row, changed }: RowResult): readonly Step[] {
-  return changed.outcome === 'changed' && changed.before !== changed.after
-    ? [{ row, expected: { connectionId: changed.after, version: null }, connectionId: changed.before }]
-    : [];
+function isFailed({ failure }: RowResult): boolean {
+  return failure !== null;
+}
+
+/** The activity log tells what became of putting it back. */
+function undoneResult({ activity }: ConnectionsSession, result: RowResult): RowResult {
+  const undone = activity.current().find(({ id }) => id === result.activityId)?.undone;
+  return { ...result, failure: undone?.kind === 'failed' ? undone.told : null };
 }
 
 function outcomeState(through: readonly RowResult[], texts: Texts, done: 'Change_Done' | 'Change_Undone', retry: () => void): ActionState {
-  const failures = through.flatMap(({ changed }) => changeFailure(changed, texts) ?? []);
+  const failures = through.flatMap(({ failure }) => failure ?? []);
   const [first] = failures;
   if (!first) {
     return { kind: 'done', message: texts.count(done, through.length) };
@@ -127,10 +122,4 @@ function outcomeState(through: readonly RowResult[], texts: Texts, done: 'Change
       ? first.message
       : texts.text('Change_Partly', { changed: through.length - failures.length, total: through.length });
   return { kind: 'failed', message, details: through.length === 1 ? first.details : '', retry };
-}
-
-function setIfMounted<T>(mounted: React.RefObject<boolean>, set: (value: T) => void, value: T): void {
-  if (mounted.current) {
-    set(value);
-  }
 }

@@ -6,7 +6,6 @@ import { useTexts, type PluralKey, type Texts } from '../../strings/texts';
 import { ActionStatus, type ActionState } from '../../ui/ActionStatus';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { FoldedDetails } from '../../ui/FoldedDetails';
-import { toldTurn } from './turnText';
 import { changedRows, type BulkTurn, type BulkTurnControl, type TurnedRow } from './useBulkTurn';
 
 const useStyles = makeStyles({
@@ -92,7 +91,7 @@ function actionState(bulk: BulkTurn, undo: () => void, texts: Texts): ActionStat
   if (bulk.kind !== 'done') {
     return { kind: 'idle' };
   }
-  const well = bulk.results.filter(({ turned }) => toldTurn(turned, bulk.to, texts).well).length;
+  const well = bulk.results.filter(({ told }) => told.well).length;
   return { kind: 'done', message: texts.count(results[bulk.to], well), undo: changedRows(bulk).length > 0 ? undo : undefined };
 }
 
@@ -101,10 +100,10 @@ interface FailuresProps {
   readonly onClose: () => void;
 }
 
-function Failures({ bulk: { to, results: all, left }, onClose }: FailuresProps): React.ReactElement {
+function Failures({ bulk: { results: all, left }, onClose }: FailuresProps): React.ReactElement {
   const styles = useStyles();
   const texts = useTexts();
-  const failed = all.filter(({ turned }) => !toldTurn(turned, to, texts).well);
+  const failed = all.filter(({ told }) => !told.well);
   const close = texts.text('Action_Close');
   if (failed.length === 0 && left === 0) {
     return (
@@ -122,7 +121,7 @@ function Failures({ bulk: { to, results: all, left }, onClose }: FailuresProps):
           // A list that scrolls has to be reachable by keyboard (WCAG 2.1.1).
           <ul className={styles.list} tabIndex={0} aria-label={texts.count('Flows_NotTurned', failed.length)}>
             {failed.map((each) => (
-              <Failure key={each.row.id} result={each} to={to} />
+              <Failure key={each.row.id} result={each} />
             ))}
           </ul>
         ) : null}
@@ -136,16 +135,14 @@ function Failures({ bulk: { to, results: all, left }, onClose }: FailuresProps):
   );
 }
 
-function Failure({ result: { row, turned }, to }: { readonly result: TurnedRow; readonly to: FlowSwitch }): React.ReactElement {
-  const texts = useTexts();
-  const { message, details } = toldTurn(turned, to, texts);
+function Failure({ result: { row, told } }: { readonly result: TurnedRow }): React.ReactElement {
   return (
     <li>
       <strong>
         <bdi>{row.name}</bdi>
       </strong>
-      <div>{message}</div>
-      <FoldedDetails text={details} />
+      <div>{told.message}</div>
+      <FoldedDetails text={told.details} />
     </li>
   );
 }

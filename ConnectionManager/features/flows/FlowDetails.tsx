@@ -17,24 +17,77 @@ import { FlowFacts } from './FlowFacts';
 import { fixesHere, fixSubjects, flowTargets, type FixActions } from './flowFixes';
 import type { FlowRow } from './flowRows';
 import { FlowRuns } from './FlowRuns';
+import type { FlowsSession } from './flowsSession';
 import { stateTones } from './flowText';
+import { RunOnlyEditor } from './runOnly/RunOnlyEditor';
+import { RunOnlySection } from './runOnly/RunOnlySection';
+import type { SettingsPageName } from './settings/drafts';
+import { RunAsEditor } from './settings/RunAsEditor';
+import { isOfRunAs, RunAsSection } from './settings/RunAsSection';
 import { useFlowActions } from './useFlowActions';
 
 /** Properties of {@link FlowDetails}. */
 export interface FlowDetailsProps {
   readonly row: FlowRow;
   readonly inventory: Inventory;
+  /** `systemuserid` of the signed-in user; null where it isn't known. */
+  readonly viewerId: string | null;
   readonly client: DataverseClient;
+  /** What outlives the details: what is being edited, and how saving goes. */
+  readonly session: FlowsSession;
   readonly onShowConnection: (connectionReferenceId: string) => void;
   readonly onChanged: (flowId: string) => void;
+  readonly onRefresh: () => void;
   readonly onClose: () => void;
 }
 
-/** What is known of one flow: the two answers and why, what to do, its runs, its connections, and whose identity they have. */
-export function FlowDetails({ row, inventory, client, onShowConnection, onChanged, onClose }: FlowDetailsProps): React.ReactElement {
+/** What is known of one flow, or in its place the page where settings of it are edited. What was being edited is there again. */
+export function FlowDetails(props: FlowDetailsProps): React.ReactElement {
+  const { row, session } = props;
+  const [page, setPage] = React.useState(() => unfinishedPage(session, row.id));
+  const editButton = useFocusAfter<HTMLButtonElement>(page !== null);
+  const leave = (): void => setPage(null);
+  switch (page) {
+    case 'run-as':
+      return <RunAsEditor {...props} onClose={leave} />;
+    case 'run-only':
+      return <RunOnlyEditor {...props} onClose={leave} />;
+    case null:
+      return <FlowSummary {...props} editButton={editButton} onEdit={setPage} />;
+  }
+}
+
+/** The page where a flow was being edited; none while that is being saved, which ends with the details. */
+function unfinishedPage({ drafts, states }: FlowsSession, flowId: string): SettingsPageName | null {
+  const page = drafts.of(flowId)?.page ?? null;
+  return page !== null && states.of(flowId, page).kind === 'running' ? null : page;
+}
+
+/** Gives the focus to the button that had opened a page when that page is gone. */
+function useFocusAfter<T extends HTMLElement>(open: boolean): React.RefObject<T> {
+  const button = React.useRef<T>(null);
+  const wasOpen = React.useRef(open);
+  React.useEffect(() => {
+    if (wasOpen.current && !open) {
+      button.current?.focus();
+    }
+    wasOpen.current = open;
+  }, [open]);
+  return button;
+}
+
+interface FlowSummaryProps extends FlowDetailsProps {
+  /** Of the settings that the flow has. */
+  readonly editButton: React.RefObject<HTMLButtonElement>;
+  readonly onEdit: (page: SettingsPageName) => void;
+}
+
+/** What is known of one flow: the two answers and why, what to do, its runs, its settings, its connections, and whose identity they have. */
+function FlowSummary(props: FlowSummaryProps): React.ReactElement {
+  const { row, inventory, client, session, editButton, onEdit, onShowConnection, onChanged, onClose } = props;
   const styles = useDetailsStyles();
   const texts = useTexts();
-  const actions = useFlowActions({ row, client, onChanged });
+  const actions = useFlowActions({ row, client, session, onChanged });
   const [askingToStop, setAskingToStop] = React.useState(false);
   const { flow, assessment } = row;
   const { readAt } = inventory.flows;
@@ -62,6 +115,20 @@ export function FlowDetails({ row, inventory, client, onShowConnection, onChange
       </section>
       <Findings row={row} fixes={fixesHere(row, { turnOn: () => actions.turn('on'), offAndOn: actions.offAndOn, stop: askToStop }, onShowConnection)} />
       <FlowRuns row={row} client={client} readAt={inventory.runs.readAt} />
+      <RunAsSection
+        row={row}
+        registrations={inventory.registrations.rows.filter(({ flowId }) => flowId === flow.id)}
+        state={session.states.of(row.id, 'run-as')}
+        editButton={editButton}
+        onEdit={() => onEdit('run-as')}
+      />
+      <RunOnlySection
+        row={row}
+        client={client}
+        state={session.states.of(row.id, 'run-only')}
+        editButton={editButton}
+        onEdit={() => onEdit('run-only')}
+      />
       <FlowConnections row={row} onShowConnection={onShowConnection} />
       <FlowFacts row={row} />
     </DetailsPane>
@@ -90,7 +157,7 @@ function Findings({ row, fixes }: { readonly row: FlowRow; readonly fixes: FixAc
   const texts = useTexts();
   const { assessment, id } = row;
   const toDo = assessment.fixes.filter(({ code }) => code !== 'turn-on');
-  const findings = assessment.findings.filter(({ code }) => !saidAbove.includes(code));
+  const findings = assessment.findings.filter((reason) => !saidAbove.includes(reason.code) && !isOfRunAs(row, reason));
   return findings.length + toDo.length === 0 ? null : (
     <section className={styles.section}>
       {findings.length > 0 ? (

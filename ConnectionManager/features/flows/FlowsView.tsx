@@ -1,6 +1,6 @@
 import * as React from 'react';
-import { PauseCircleRegular } from '@fluentui/react-icons/lib/atoms/svg/pause-circle';
-import { PlayCircleRegular } from '@fluentui/react-icons/lib/atoms/svg/play-circle';
+import { PauseCircleRegular } from '@fluentui/react-icons/headless/svg/pause-circle';
+import { PlayCircleRegular } from '@fluentui/react-icons/headless/svg/play-circle';
 import type { FlowSwitch } from '../../dataverse/changeFlowState';
 import type { DataverseClient } from '../../dataverse/client';
 import type { ConnectionReference } from '../../model/connectionReference';
@@ -12,6 +12,10 @@ import { ListView, type ListTexts } from '../../ui/ListView';
 import type { ChangeListState, ListState } from '../../ui/listState';
 import { flowsProblem } from '../../ui/problemText';
 import { watchedListings } from '../../ui/watchedListings';
+import { BulkSettingsPane } from './bulkSettings/BulkSettingsPane';
+import { BulkSettingsStrip } from './bulkSettings/BulkSettingsStrip';
+import { settingsCommands } from './bulkSettings/settingsCommands';
+import { useBulkPage } from './bulkSettings/useBulkPage';
 import { BulkTurnPanel } from './BulkTurnPanel';
 import { flowColumns } from './flowColumns';
 import { FlowDetails } from './FlowDetails';
@@ -19,8 +23,8 @@ import { flowExportColumns } from './flowExport';
 import { flowFilters, referenceFilterId } from './flowFilters';
 import { flowRows, type FlowRow } from './flowRows';
 import { flowScope } from './flowScope';
+import type { FlowsSession } from './flowsSession';
 import { canTurn } from './flowSwitch';
-import { useBulkTurn } from './useBulkTurn';
 
 /** Properties of {@link FlowsView}. */
 export interface FlowsViewProps {
@@ -30,6 +34,8 @@ export interface FlowsViewProps {
   /** `systemuserid` of the signed-in user; null where it isn't known. */
   readonly viewerId: string | null;
   readonly client: DataverseClient;
+  /** What outlives this view. */
+  readonly session: FlowsSession;
   /** Its filter `reference` leaves the flows that use one connection reference. */
   readonly state: ListState;
   readonly onChange: ChangeListState;
@@ -53,7 +59,7 @@ const textKeys: ListTexts = {
 
 /** The cloud flows of the environment, whether they can be saved and their runs work, and whose connections they use. */
 export function FlowsView(props: FlowsViewProps): React.ReactElement {
-  const { inventory, assessment, viewerId, client, state, onChange, onShowConnection, onRefresh, onChanged, saveFile } = props;
+  const { inventory, assessment, viewerId, client, session, state, onChange, onShowConnection, onRefresh, onChanged, saveFile } = props;
   const texts = useTexts();
   const { flows: listing } = inventory;
   const rows = React.useMemo(() => flowRows(inventory, assessment, viewerId, texts), [inventory, assessment, viewerId, texts]);
@@ -61,11 +67,13 @@ export function FlowsView(props: FlowsViewProps): React.ReactElement {
   const exportColumns = React.useMemo(() => flowExportColumns(texts), [texts]);
   const reference = useAskedReference(inventory, state);
   const filters = React.useMemo(() => flowFilters(rows, { viewerId, reference }, texts), [rows, viewerId, reference, texts]);
-  const bulk = useBulkTurn(client, onChanged);
-  const commands = [turnCommand('on', bulk.ask, texts), turnCommand('off', bulk.ask, texts)];
+  const { turning, settings, activity } = session;
+  const bulk = useBulkPage(settings, rows, state, onChange);
+  const commands = [turnCommand('on', turning.ask, texts), turnCommand('off', turning.ask, texts), ...settingsCommands(bulk.start, texts)];
   return (
     <>
-      <BulkTurnPanel control={bulk} />
+      <BulkTurnPanel control={turning} />
+      {settings.bulk && !bulk.shown ? <BulkSettingsStrip bulk={settings.bulk} control={settings} onShow={bulk.show} /> : null}
       <ListView
         inventory={inventory}
         listing={listing}
@@ -83,19 +91,26 @@ export function FlowsView(props: FlowsViewProps): React.ReactElement {
         textKeys={textKeys}
         summary={summary(rows, listing.complete, texts)}
         state={state}
-        onChange={onChange}
+        onChange={bulk.onChange}
         onRefresh={onRefresh}
-        renderDetails={(row, onClose) => (
-          <FlowDetails
-            key={row.id}
-            row={row}
-            inventory={inventory}
-            client={client}
-            onShowConnection={onShowConnection}
-            onChanged={onChanged}
-            onClose={onClose}
-          />
-        )}
+        renderDetails={(row, onClose) =>
+          bulk.shown ? (
+            <BulkSettingsPane bulk={bulk.shown} control={settings} rows={rows} known={{ inventory, viewerId }} activity={activity} onClose={onClose} />
+          ) : (
+            <FlowDetails
+              key={row.id}
+              row={row}
+              inventory={inventory}
+              viewerId={viewerId}
+              client={client}
+              session={session}
+              onShowConnection={onShowConnection}
+              onChanged={onChanged}
+              onRefresh={onRefresh}
+              onClose={onClose}
+            />
+          )
+        }
       />
     </>
   );

@@ -1,14 +1,18 @@
 import * as React from 'react';
-import { turnFlow, type FlowSwitch, type TurnedFlow } from '../../dataverse/changeFlowState';
-import type { DataverseClient } from '../../dataverse/client';
+import { turnFlow, type FlowSwitch } from '../../dataverse/changeFlowState';
+import { useTexts } from '../../strings/texts';
 import { useMounted } from '../../ui/useMounted';
 import type { FlowRow } from './flowRows';
 import { canTurn, oppositeOf } from './flowSwitch';
+import { recordTurn, type TurnRecording } from './recordTurn';
+import { toldTurn, type ToldTurn } from './turnText';
 
 /** What became of one of several flows. */
 export interface TurnedRow {
   readonly row: FlowRow;
-  readonly turned: TurnedFlow;
+  readonly told: ToldTurn;
+  /** Under which it was recorded; null where nothing was changed, or can't be undone. */
+  readonly activityId: string | null;
 }
 
 /** How turning several flows is going. */
@@ -33,51 +37,64 @@ export interface BulkTurnControl {
 }
 
 /**
- * Turns several flows on or off, one after the other: one that fails doesn't stop the others. It goes on when another tab is shown.
+ * Turns several flows on or off, one after the other: one that fails doesn't stop the others.
  *
- * @param client How to reach Dataverse.
- * @param onChanged Is told of each flow's id when something was done with it, or may have been.
+ * @param settings How to reach Dataverse, who is told of each flow, and where it is recorded.
  * @returns The commands, and how it is going.
  */
-export function useBulkTurn(client: DataverseClient, onChanged: (flowId: string) => void): BulkTurnControl {
+export function useBulkTurn(settings: Omit<TurnRecording, 'texts'>): BulkTurnControl {
+  const { client, onChanged, activity } = settings;
+  const texts = useTexts();
   const [bulk, setBulk] = React.useState<BulkTurn>({ kind: 'idle' });
   const halted = React.useRef(false);
   const shown = useMounted();
 
-  const run = async (to: FlowSwitch, rows: readonly FlowRow[], byVersion: boolean): Promise<void> => {
+  const run = async <T>(to: FlowSwitch, items: readonly T[], work: (item: T) => Promise<TurnedRow>): Promise<void> => {
     const show = (state: BulkTurn): void => (shown.current ? setBulk(state) : undefined);
     const results: TurnedRow[] = [];
     halted.current = false;
-    for (const row of rows) {
+    for (const item of items) {
       if (halted.current) {
         break;
       }
-      show({ kind: 'running', to, done: results.length, total: rows.length });
-      const version = byVersion ? row.flow.version : null;
-      results.push({ row, turned: await turnFlow(client, { id: row.id, version, subscribes: row.subscribesInSight }, to) });
-      onChanged(row.id);
+      show({ kind: 'running', to, done: results.length, total: items.length });
+      results.push(await work(item));
     }
-    show({ kind: 'done', to, results, left: rows.length - results.length });
+    show({ kind: 'done', to, results, left: items.length - results.length });
+  };
+
+  const turn = async (row: FlowRow, to: FlowSwitch): Promise<TurnedRow> => {
+    const turned = await turnFlow(client, { id: row.id, version: row.flow.version, subscribes: row.subscribesInSight }, to);
+    const activityId = recordTurn({ ...settings, texts }, row, turned);
+    onChanged(row.id);
+    return { row, told: toldTurn(turned, to, texts), activityId };
+  };
+
+  const turnBack = async ({ row, activityId }: TurnedRow): Promise<TurnedRow> => {
+    await activity.undo(activityId === null ? [] : [activityId]);
+    const undone = activity.current().find(({ id }) => id === activityId)?.undone;
+    const told = undone && 'told' in undone ? { ...undone.told, well: undone.kind === 'done' } : { well: false, message: '', details: '' };
+    return { row, told, activityId: null };
   };
 
   return {
     bulk,
     ask: (to, rows) => setBulk({ kind: 'asking', to, rows: rows.filter((row) => canTurn(row, to)) }),
-    confirm: () => (bulk.kind === 'asking' ? void run(bulk.to, bulk.rows, true) : undefined),
+    confirm: () => (bulk.kind === 'asking' ? void run(bulk.to, bulk.rows, (row) => turn(row, bulk.to)) : undefined),
     halt: () => {
       halted.current = true;
     },
-    undo: () => (bulk.kind === 'done' ? void run(oppositeOf(bulk.to), changedRows(bulk), false) : undefined),
+    undo: () => (bulk.kind === 'done' ? void run(oppositeOf(bulk.to), changedRows(bulk), turnBack) : undefined),
     close: () => setBulk({ kind: 'idle' }),
   };
 }
 
 /**
- * The flows that were turned, and can be turned back. A flow that was suspended can't be suspended again.
+ * The flows that were turned, and can be turned back.
  *
  * @param bulk What became of each.
- * @returns Their rows.
+ * @returns Those.
  */
-export function changedRows({ to, results }: { readonly to: FlowSwitch; readonly results: readonly TurnedRow[] }): readonly FlowRow[] {
-  return results.filter(({ turned }) => turned.before === oppositeOf(to) && turned.after === to).map(({ row }) => row);
+export function changedRows({ results }: { readonly results: readonly TurnedRow[] }): readonly TurnedRow[] {
+  return results.filter(({ activityId }) => activityId !== null);
 }

@@ -1,13 +1,12 @@
-import * as React from 'react';
 import { cancelRuns, turnFlow, type FlowSwitch, type TurnedFlow } from '../../dataverse/changeFlowState';
 import type { DataverseClient } from '../../dataverse/client';
 import { toDataverseError } from '../../dataverse/errors';
 import { useTexts, type Texts } from '../../strings/texts';
 import type { ActionState } from '../../ui/ActionStatus';
+import type { ActivityLog } from '../../ui/activity/activity';
 import { problemDetails } from '../../ui/problemText';
-import { useMounted } from '../../ui/useMounted';
 import type { FlowRow } from './flowRows';
-import { oppositeOf } from './flowSwitch';
+import type { FlowsSession } from './flowsSession';
 import { toldTurn, whyRefused } from './turnText';
 
 /** What can be done with a flow, and how it is going. */
@@ -25,20 +24,29 @@ export interface FlowActions {
 export interface FlowActionsSettings {
   readonly row: FlowRow;
   readonly client: DataverseClient;
+  /** Keeps how it is going, and records what was changed. */
+  readonly session: FlowsSession;
   /** Is told of the flow's id when something was done with it, or may have been. */
   readonly onChanged: (flowId: string) => void;
 }
 
 /**
- * Turns one flow on and off, and stops it; one thing at a time.
+ * Turns one flow on and off, and stops it; one thing at a time. It goes on when other flows and tabs are shown.
  *
  * @param settings The flow, and how to reach it.
  * @returns The actions, and how the last one is going.
  */
-export function useFlowActions({ row, client, onChanged }: FlowActionsSettings): FlowActions {
+export function useFlowActions({ row, client, session, onChanged }: FlowActionsSettings): FlowActions {
   const texts = useTexts();
-  const [state, start] = useOneAtATime();
   const { flow } = row;
+  const { activity, states } = session;
+  const start = (message: string, work: () => Promise<ActionState>): void => {
+    if (states.of(flow.id, 'turn').kind !== 'running') {
+      states.set(flow.id, 'turn', { kind: 'running', message });
+      void work().then((outcome) => states.set(flow.id, 'turn', outcome));
+    }
+  };
+  const record = (turned: Pick<TurnedFlow, 'before' | 'after'>): string | null => session.recordTurn(row, turned);
   /** A flow that couldn't be read wasn't changed; one that is gone would take this very message along. */
   const turnTo = async (to: FlowSwitch, version: string | null): Promise<TurnedFlow> => {
     const turned = await turnFlow(client, { id: flow.id, version, subscribes: row.subscribesInSight }, to);
@@ -47,54 +55,60 @@ export function useFlowActions({ row, client, onChanged }: FlowActionsSettings):
     }
     return turned;
   };
+  const putBack = (activityId: string): void =>
+    start(texts.text('Flow_TurningBack'), async () => {
+      await activity.undo([activityId]);
+      return undoneState(activity, activityId, () => putBack(activityId));
+    });
 
   const turn = (to: FlowSwitch, version: string | null): void =>
-    start(texts.text(to === 'on' ? 'Flow_TurningOn' : 'Flow_TurningOff'), async () =>
-      turnedState(await turnTo(to, version), to, (next) => turn(next, null), texts),
-    );
+    start(texts.text(to === 'on' ? 'Flow_TurningOn' : 'Flow_TurningOff'), async () => {
+      const turned = await turnTo(to, version);
+      const activityId = record(turned);
+      return turnedState(turned, to, { undo: activityId === null ? undefined : () => putBack(activityId), retry: () => turn(to, null) }, texts);
+    });
   const offAndOn = (): void =>
     start(texts.text('Flow_TurningOffAndOn'), async () => {
       const off = await turnTo('off', null);
-      return off.after === 'off' ? turnedState(await turnTo('on', null), 'on', null, texts) : turnedState(off, 'off', null, texts);
+      if (off.after !== 'off') {
+        return turnedState(off, 'off', {}, texts);
+      }
+      const on = await turnTo('on', null);
+      record({ before: off.before, after: on.after });
+      return turnedState(on, 'on', {}, texts);
     });
   const stop = (): void =>
     start(texts.text('Flow_Stopping'), async () => {
       const off = flow.state === 'on' ? await turnTo('off', null) : null;
-      return off === null || off.after === 'off' ? cancelledState(client, row, stop, texts) : turnedState(off, 'off', null, texts);
-    });
-  return { state, turn: (to) => turn(to, flow.version), offAndOn, stop };
-}
-
-/** Runs one piece of work at a time, and forgets it when what shows it is gone. */
-function useOneAtATime(): [ActionState, (message: string, work: () => Promise<ActionState>) => void] {
-  const [state, setState] = React.useState<ActionState>({ kind: 'idle' });
-  const busy = React.useRef(false);
-  const shown = useMounted();
-  const start = (message: string, work: () => Promise<ActionState>): void => {
-    if (busy.current) {
-      return;
-    }
-    busy.current = true;
-    setState({ kind: 'running', message });
-    void work().then((outcome) => {
-      busy.current = false;
-      if (shown.current) {
-        setState(outcome);
+      if (off) {
+        record(off);
       }
+      return off === null || off.after === 'off' ? cancelledState(client, row, stop, texts) : turnedState(off, 'off', {}, texts);
     });
-  };
-  return [state, start];
+  return { state: states.of(flow.id, 'turn'), turn: (to) => turn(to, flow.version), offAndOn, stop };
 }
 
-/** @param turnTo Turns the flow again, for undoing and trying again; null where neither makes sense. */
-function turnedState(turned: TurnedFlow, to: FlowSwitch, turnTo: ((to: FlowSwitch) => void) | null, texts: Texts): ActionState {
+/** What can be done after a flow was turned; absent where that makes no sense. */
+interface Afterwards {
+  readonly undo?: () => void;
+  readonly retry?: () => void;
+}
+
+function turnedState(turned: TurnedFlow, to: FlowSwitch, { undo, retry }: Afterwards, texts: Texts): ActionState {
   const { well, message, details } = toldTurn(turned, to, texts);
-  const back = oppositeOf(to);
   if (well) {
-    return { kind: 'done', message, undo: turnTo && turned.outcome === 'turned' && turned.before === back ? () => turnTo(back) : undefined };
+    return { kind: 'done', message, undo };
   }
   const again = turned.outcome === 'failed' || turned.outcome === 'changed';
-  return { kind: 'failed', message, details, retry: turnTo && again ? () => turnTo(to) : undefined };
+  return { kind: 'failed', message, details, retry: again ? retry : undefined };
+}
+
+function undoneState(activity: ActivityLog, activityId: string, retry: () => void): ActionState {
+  const undone = activity.current().find(({ id }) => id === activityId)?.undone;
+  if (undone?.kind === 'done') {
+    return { kind: 'done', message: undone.told.message };
+  }
+  return undone?.kind === 'failed' ? { kind: 'failed', ...undone.told, retry } : { kind: 'idle' };
 }
 
 /** @param row The flow as it was when stopping it began: one that was on has been turned off. */

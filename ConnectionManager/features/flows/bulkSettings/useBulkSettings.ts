@@ -1,0 +1,184 @@
+import * as React from 'react';
+import type { DataverseClient } from '../../../dataverse/client';
+import type { SavedFlow } from '../../../dataverse/savedFlow';
+import { saveFlows, type SavingProgress } from '../../../dataverse/saveFlows';
+import { changeSettings } from '../../../model/flow/editing/changeSettings';
+import type { RunAsChoice, SettingChange } from '../../../model/flow/editing/settingChange';
+import type { ConnectionProvider } from '../../../model/flow/flowProfile';
+import type { WantedSetting } from '../../../model/flowSettings/flowSettings';
+import type { ActivityLog } from '../../../ui/activity/activity';
+import { useMounted } from '../../../ui/useMounted';
+import type { PutBackQueue } from '../putBackQueue';
+import type { RecordedFlow } from '../recordSave';
+
+/** What is being chosen for several flows; null for what isn't chosen yet. */
+export type SettingChoice =
+  | { readonly kind: 'run-as'; readonly runAs: RunAsChoice | null; readonly useInvoker: boolean | null }
+  | { readonly kind: 'provided-by'; readonly providedBy: ConnectionProvider | null; /** Null for all. */ readonly connector: string | null };
+
+/** A flow that is to be saved with changes. */
+export interface BulkJob {
+  readonly flow: RecordedFlow;
+  readonly changes: readonly SettingChange[];
+}
+
+/** What became of one of several flows. */
+export interface BulkResult extends BulkJob {
+  readonly saved: SavedFlow;
+  /** Under which it was recorded; null where nothing was changed. */
+  readonly activityId: string | null;
+}
+
+/** How far saving, or putting back, has come. */
+export interface BulkProgress {
+  readonly work: 'saving' | 'undoing';
+  readonly done: number;
+  readonly total: number;
+  /** Name of the flow under way; null while all are looked at once more. */
+  readonly name: string | null;
+  /** Whether it pauses since Dataverse limits requests. */
+  readonly waiting: boolean;
+  readonly stopping: boolean;
+}
+
+/** What became of all flows. */
+export interface BulkOutcome {
+  readonly results: readonly BulkResult[];
+  /** Those that weren't begun, since it was stopped. */
+  readonly left: readonly BulkJob[];
+}
+
+/** The setting of several flows: chosen, then saved. */
+export interface BulkSettings {
+  readonly choice: SettingChoice;
+  readonly flowIds: readonly string[];
+  /** Whether its page is open; otherwise a line above the list leads to it. */
+  readonly open: boolean;
+  /** Null unless it is under way. */
+  readonly progress: BulkProgress | null;
+  /** Null before it was saved. */
+  readonly outcome: BulkOutcome | null;
+}
+
+/** Sets something for several flows, and how that is going. */
+export interface BulkSettingsControl {
+  /** Null while there is none. */
+  readonly bulk: BulkSettings | null;
+  /** Opens the page for these flows; what was there before is given up, unless it is under way: then that is shown. */
+  readonly start: (kind: WantedSetting['kind'], flowIds: readonly string[]) => void;
+  readonly choose: (choice: SettingChoice) => void;
+  readonly apply: (jobs: readonly BulkJob[]) => void;
+  /** Ends it after the flow under way. */
+  readonly stop: () => void;
+  /** Puts back what was changed, by the ids under which it was recorded. */
+  readonly undo: (activityIds: readonly string[]) => void;
+  /** Opens or closes the page; what is under way goes on. */
+  readonly show: (open: boolean) => void;
+  /** Takes it away. Not while it is under way. */
+  readonly dismiss: () => void;
+  /** Takes how putting back is going. */
+  readonly onPutBack: (progress: SavingProgress) => void;
+}
+
+/** Properties of {@link useBulkSettings}. */
+export interface BulkSettingsSettings {
+  readonly client: DataverseClient;
+  /** Is told of the flow's id when something was done with it, or may have been. */
+  readonly onChanged: (flowId: string) => void;
+  readonly activity: ActivityLog;
+  readonly recordSave: (flow: RecordedFlow, saved: SavedFlow) => string | null;
+  readonly putBackQueue: PutBackQueue;
+}
+
+const choices: Readonly<Record<WantedSetting['kind'], SettingChoice>> = {
+  'run-as': { kind: 'run-as', runAs: null, useInvoker: null },
+  'provided-by': { kind: 'provided-by', providedBy: null, connector: null },
+};
+
+/**
+ * Sets Run as, or who provides connections, of several flows. It goes on while other flows and tabs are shown.
+ *
+ * @param settings How to reach Dataverse, who is told of each flow, and where it is recorded.
+ * @returns The commands, and how it is going.
+ */
+export function useBulkSettings({ client, onChanged, activity, recordSave, putBackQueue }: BulkSettingsSettings): BulkSettingsControl {
+  const [bulk, setBulk] = React.useState<BulkSettings | null>(null);
+  const ended = React.useRef(new AbortController());
+  const mounted = useMounted();
+  const bulkNow = React.useRef(bulk);
+  bulkNow.current = bulk;
+  const change = (some: Partial<BulkSettings>): void =>
+    mounted.current ? setBulk((before) => before && { ...before, ...some }) : undefined;
+  const tell = (some: Partial<BulkProgress>): void =>
+    mounted.current ? setBulk((before) => (before?.progress ? { ...before, progress: { ...before.progress, ...some } } : before)) : undefined;
+  const begin = (work: BulkProgress['work'], total: number): AbortSignal => {
+    ended.current = new AbortController();
+    change({ progress: { work, done: 0, total, name: null, waiting: false, stopping: false } });
+    return ended.current.signal;
+  };
+
+  const apply = async (jobs: readonly BulkJob[]): Promise<void> => {
+    const signal = begin('saving', jobs.length);
+    const names = new Map(jobs.map(({ flow }) => [flow.id, flow.name]));
+    const known = new Map<string, SavedFlow>();
+    const onProgress = ({ results, flowId, waiting }: SavingProgress): void => {
+      tell({ done: results.size, name: flowId === null ? null : (names.get(flowId) ?? null), waiting });
+      const news = [...results].filter(([id, saved]) => known.get(id) !== saved);
+      news.forEach(([id, saved]) => {
+        known.set(id, saved);
+        onChanged(id);
+      });
+    };
+    const saveJobs = jobs.map(({ flow, changes }) => ({ flow, rewrite: changeSettings(changes) }));
+    const results = await saveFlows(client, saveJobs, { signal, onProgress });
+    change({ progress: null, outcome: outcomeOf(jobs, results, recordSave) });
+  };
+
+  const undo = async (activityIds: readonly string[]): Promise<void> => {
+    begin('undoing', activityIds.length);
+    await activity.undo(activityIds);
+    change({ progress: null });
+  };
+
+  return {
+    bulk,
+    start: (kind, flowIds) =>
+      setBulk((before) =>
+        before?.progress ? { ...before, open: true } : { choice: choices[kind], flowIds, open: true, progress: null, outcome: null },
+      ),
+    choose: (choice) => change({ choice }),
+    apply: (jobs) => void apply(jobs),
+    stop: () => {
+      ended.current.abort();
+      putBackQueue.stop();
+      tell({ stopping: true });
+    },
+    undo: (activityIds) => void undo(activityIds),
+    show: (open) => change({ open }),
+    dismiss: () => setBulk((before) => (before?.progress ? before : null)),
+    onPutBack: ({ results, flowId, waiting }) => {
+      if (bulkNow.current?.progress?.work === 'undoing') {
+        const name = activity.current().find(({ subject }) => subject.id === flowId)?.subject.name ?? null;
+        tell({ done: results.size, name, waiting });
+      }
+    },
+  };
+}
+
+function outcomeOf(
+  jobs: readonly BulkJob[],
+  saved: ReadonlyMap<string, SavedFlow>,
+  recordSave: BulkSettingsSettings['recordSave'],
+): BulkOutcome {
+  const results: BulkResult[] = [];
+  const left: BulkJob[] = [];
+  for (const job of jobs) {
+    const result = saved.get(job.flow.id);
+    if (result) {
+      results.push({ ...job, saved: result, activityId: recordSave(job.flow, result) });
+    } else {
+      left.push(job);
+    }
+  }
+  return { results, left };
+}

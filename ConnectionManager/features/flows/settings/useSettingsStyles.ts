@@ -1,0 +1,17 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+
+/** Styles of choices on a page where settings are edited: what each means, and why some aren't available. */
+export const useSettingsStyles = makeStyles({
+  choices: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS, alignItems: 'stretch' },
+  choice: { display: 'flex', flexDirection: 'column', minWidth: 0 },
+  about: {
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: tokens.spacingVerticalXXS,
+    paddingLeft: tokens.spacingHorizontalXXXL,
+    color: tokens.colorNeutralForeground2,
+    overflowWrap: 'anywhere',
+  },
+  unavailable: { '& label': { color: tokens.colorNeutralForeground3 } },
+  group: { borderTopWidth: 0, borderBottomWidth: 0, borderLeftWidth: 0, borderRightWidth: 0, padding: 0, marginLeft: 0, marginRight: 0, minWidth: 0 },
+});
