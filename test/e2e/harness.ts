@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import type { AxeResults } from 'axe-core';
 import { findBrowser } from '../../tools/browser';
+import type { Behaviour } from '../emulator/core/behaviour';
 import type { Emulator } from '../emulator/emulator';
 import type { EnvironmentData } from '../emulator/environmentData';
+import { parseFaultRule } from '../emulator/faults/parseFaultRule';
 import { isBundleStale } from '../../tools/checks/productionBuild';
 import { loadHostEnvironment } from '../host/environment';
 import { startHost } from '../host/hostServer';
@@ -36,6 +38,14 @@ export interface OpenedControl {
 export interface OpenOptions extends BrowserContextOptions {
   /** Runs before the page is asked for: the place for routes. */
   prepare?: (page: Page) => Promise<void>;
+}
+
+/** How the embedded Dataverse behaves. */
+export interface ServiceOptions {
+  /** What goes wrong, in the words of `--fault`: `method=PATCH; table=workflows; first=1; drop=after`. */
+  faults?: readonly string[];
+  /** Where Dataverse does now this and now that; the rest stays as it is by default. */
+  behaviour?: Partial<Behaviour>;
 }
 
 /** The host page in a real browser, on the embedded Dataverse. */
@@ -91,14 +101,15 @@ async function open(browser: Browser, url: string, query: string, { prepare, ...
  * Starts the host page on a free port and a browser for it. The production bundle has to be up to date: tests that
  * run side by side must not build it under each other.
  * @param data the environment; the sample when absent
- * @throws {Error} (as a rejection) when the bundle is missing or older than its sources, or there is no browser
+ * @throws {Error} (as a rejection) when the bundle is missing or older than its sources, there is no browser, or a fault makes no sense
  */
-export async function startHarness(data?: EnvironmentData): Promise<Harness> {
+export async function startHarness(data?: EnvironmentData, { faults = [], behaviour = {} }: ServiceOptions = {}): Promise<Harness> {
   if (isBundleStale(root)) {
     throw new Error('The production bundle is missing or older than its sources: npm run build');
   }
+  const rules = faults.map((rule) => parseFaultRule(rule));
   const browser = await launch();
-  const host = await startHost({ port: 0, data: data ?? (await loadHostEnvironment(undefined, [])) });
+  const host = await startHost({ port: 0, data: data ?? (await loadHostEnvironment(undefined, [])), faults: rules, behaviour });
   return {
     url: host.url,
     emulator: host.emulator,

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { build } from 'esbuild';
 import { builtControlFolder } from '../../tools/checks/productionBuild';
+import type { Behaviour } from '../emulator/core/behaviour';
 import { createEmulator, type Emulator } from '../emulator/emulator';
 import type { EnvironmentData } from '../emulator/environmentData';
 import type { FaultRule } from '../emulator/faults/faultRule';
@@ -22,6 +23,8 @@ export interface HostOptions {
   data: EnvironmentData;
   /** What goes wrong between the page and Dataverse. */
   faults?: readonly FaultRule[];
+  /** Where Dataverse does now this and now that; the rest stays as it is by default. */
+  behaviour?: Partial<Behaviour>;
 }
 
 /** What the host page is started with on any Dataverse. */
@@ -167,7 +170,7 @@ export async function servePage({ port, dataverse, signedIn }: ServedPage): Prom
  * @throws {Error} (as a rejection) when the port is in use (code EADDRINUSE), the environment does not load or a fault makes no
  *   sense (FaultRuleError)
  */
-export async function startHost({ port, data, faults = [] }: HostOptions): Promise<RunningHost> {
-  const emulator = await createEmulator(data, { faults });
+export async function startHost({ port, data, faults = [], behaviour = {} }: HostOptions): Promise<RunningHost> {
+  const emulator = await createEmulator(data, { faults, behaviour });
   return { ...(await servePage({ port, dataverse: serveOverHttp(emulator), signedIn: signInTo(data) })), emulator };
 }
