@@ -26,7 +26,7 @@ export default tseslint.config(
   promise.configs['flat/recommended'],
   {
     languageOptions: {
-      parserOptions: { projectService: { allowDefaultProject: ['*.mjs', 'test/setup/*.mjs'] } },
+      parserOptions: { projectService: { allowDefaultProject: ['*.mjs', 'test/setup/*.mjs', 'tools/*.cjs'] } },
     },
     rules: {
       '@typescript-eslint/consistent-type-definitions': ['error', 'interface'],
@@ -66,7 +66,7 @@ export default tseslint.config(
         {
           paths: [
             { name: 'react-dom', message: 'It would be bundled: the platform gives React alone.' },
-            { name: '@fluentui/react-icons', message: 'Import @fluentui/react-icons/lib/atoms/svg/NAME, one icon at a time.' },
+            { name: '@fluentui/react-icons', message: 'Import @fluentui/react-icons/headless/svg/NAME, one icon at a time.' },
           ],
           patterns: [{ group: ['@fluentui/*', '!@fluentui/react-components', '!@fluentui/react-icons', '@fluentui/react-components/*', '@griffel/*'], message: 'Only @fluentui/react-components is a platform library; the rest would be bundled.' }],
         },
@@ -86,7 +86,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['test/**/*.{ts,tsx,mjs}', 'tools/**/*.ts', '*.mjs'],
+    files: ['test/**/*.{ts,tsx,mjs}', 'tools/**/*.{ts,cjs}', '*.mjs'],
     languageOptions: { globals: { ...globals.node, ...globals.jest } },
     // The hosts' Web API rejects with plain objects, and so do the tests' hosts.
     rules: { '@typescript-eslint/prefer-promise-reject-errors': ['error', { allowThrowingUnknown: true }] },

@@ -52,9 +52,9 @@ describe.each([
 
   it('finds nothing in what is bundled rightly: icons, the virtual grid, react-window, the JSX runtime', async () => {
     const code = `
-      import { AddRegular } from '@fluentui/react-icons/lib/atoms/svg/add';
-      import { DeleteFilled, DeleteRegular } from '@fluentui/react-icons/lib/atoms/svg/delete';
-      import { PlugConnectedRegular } from '@fluentui/react-icons/lib/atoms/svg/plug-connected';
+      import { AddRegular } from '@fluentui/react-icons/headless/svg/add';
+      import { DeleteFilled, DeleteRegular } from '@fluentui/react-icons/headless/svg/delete';
+      import { PlugConnectedRegular } from '@fluentui/react-icons/headless/svg/plug-connected';
       import { DataGrid, DataGridBody, DataGridRow } from '@fluentui-contrib/react-data-grid-react-window';
       import { Button, FluentProvider, tokens, webLightTheme } from '@fluentui/react-components';
       import { FixedSizeList } from 'react-window';
