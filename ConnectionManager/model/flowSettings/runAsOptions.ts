@@ -23,18 +23,17 @@ export function runAsOptions(context: SettingsContext, settings: FlowSettings): 
     if (profile.runAs === null) {
       return { value: runAs, obstacles: [{ code: 'no-row-trigger' }], notes: [] };
     }
-    const named = connections.filter((entry) => runsAsNamed(entry, runAs));
-    return toOption(context, runAs, runAs === profile.runAs, {
-      obstacles: namedObstacles(context, runAs === profile.runAs ? named.filter(({ key }) => !current.has(key)) : named),
-      notes: [...runAsNotes(context, runAs, connections), ...(named.length > 0 ? delegateRemarks(context).notes : [])],
+    const isKept = runAs === profile.runAs;
+    const remarks = delegateNeeded(runAs) ? delegateRemarks(context) : noRemarks;
+    const begins = connections.filter((entry) => runsAsNamed(entry, runAs) && !(isKept && current.has(entry.key)));
+    return toOption(context, runAs, isKept, {
+      obstacles: mergeRemarks([
+        ...(isKept && begins.length === 0 ? [] : remarks.obstacles),
+        ...begins.flatMap((entry) => environmentObstacles(context, entry)),
+      ]),
+      notes: [...runAsNotes(context, runAs, connections), ...remarks.notes],
     });
   });
-}
-
-/** What stands against entries beginning to run as whoever Run as names: nothing where none does, as with Flow owner. */
-function namedObstacles(context: SettingsContext, named: readonly FlowConnection[]): Remark<ObstacleCode>[] {
-  const environment = named.flatMap((entry) => environmentObstacles(context, entry));
-  return named.length > 0 ? mergeRemarks([...delegateRemarks(context).obstacles, ...environment]) : [];
 }
 
 function runAsNotes({ profile }: SettingsContext, runAs: RunAsChoice, connections: readonly FlowConnection[]): Remark<NoteCode>[] {
