@@ -56,6 +56,8 @@ export type SavedFlow =
       readonly state: FlowState;
       readonly subscription: SavedSubscription;
       readonly elsewhere?: LastChange | null;
+      /** Whether the flow was on after it was saved, and isn't a few seconds later. */
+      readonly turnedOff?: boolean;
     } & WrittenDefinition)
   | ({ readonly outcome: 'fell-back'; readonly turnedOn: TurnedFlow } & WrittenDefinition)
   | { readonly outcome: 'already' | 'gone' }

@@ -87,7 +87,11 @@ async function lookAgain(tools: SaveTools, step: SaveStep): Promise<SaveStep> {
 }
 
 function asSeen(result: SavedFlow, row: DefinitionRow, writes: Writes): SavedFlow {
-  return result.outcome === 'saved' ? { ...result, state: row.state, elsewhere: changedElsewhere(row, writes) } : result;
+  if (result.outcome !== 'saved') {
+    return result;
+  }
+  const turnedOff = result.turnedOff === true || (result.state === 'on' && row.state !== 'on');
+  return { ...result, state: row.state, elsewhere: changedElsewhere(row, writes), ...(turnedOff ? { turnedOff } : {}) };
 }
 
 function over(job: SaveJob, { ended }: EndedSave): SaveStep {

@@ -951,4 +951,5 @@ export type TextKey =
   | 'Activity_DefinitionKept'
   | 'Activity_Download'
   | 'Tab_Activity'
-  | 'Tab_ActivityCount';
+  | 'Tab_ActivityCount'
+  | 'Settings_FlowIsOff';

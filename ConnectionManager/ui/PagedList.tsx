@@ -10,25 +10,27 @@ export interface PagedListProps<T> {
   readonly items: readonly T[];
   readonly keyOf: (item: T) => string;
   readonly renderItem: (item: T) => React.ReactNode;
+  /** How many are drawn before more are asked for; 50 unless said. */
+  readonly shownAtFirst?: number;
 }
 
 const useStyles = makeStyles({ more: { alignSelf: 'flex-start' } });
 
-/** So many are drawn at first, and more with each step. */
+/** So many more are drawn with each step. */
 const step = 50;
 
 /** A list in a pane that draws the first of its items, and more when asked: thousands drawn at once make every key wait. */
-export function PagedList<T>({ label, items, keyOf, renderItem }: PagedListProps<T>): React.ReactElement {
+export function PagedList<T>({ label, items, keyOf, renderItem, shownAtFirst = step }: PagedListProps<T>): React.ReactElement {
   const styles = useDetailsStyles();
   const own = useStyles();
   const texts = useTexts();
-  const [drawn, setDrawn] = React.useState(step);
+  const [drawn, setDrawn] = React.useState(shownAtFirst);
   const firstNew = React.useRef<HTMLLIElement>(null);
   React.useEffect(() => {
-    if (drawn > step) {
+    if (drawn > shownAtFirst) {
       firstNew.current?.focus();
     }
-  }, [drawn]);
+  }, [drawn, shownAtFirst]);
   const left = items.length - drawn;
   return (
     <>

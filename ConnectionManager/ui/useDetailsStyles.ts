@@ -20,5 +20,6 @@ export const useDetailsStyles = makeStyles({
     borderTopColor: tokens.colorNeutralStroke2,
   },
   traits: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalL, rowGap: tokens.spacingVerticalXXS },
+  text: { textAlign: 'start', overflowWrap: 'anywhere' },
   itemName: { textAlign: 'start', overflowWrap: 'anywhere', ...underlinedInForcedColors },
 });

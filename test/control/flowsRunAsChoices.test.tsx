@@ -63,9 +63,21 @@ describe("an owner without the Delegate role", () => {
     );
   });
 
+  it("can't choose anybody else, whatever the connections, and keeps what is set", async () => {
+    const { page } = await showRunAs(withDelegateRole({ runAs: 2 }, true));
+    const others = choice(page, 'Modifying user');
+    expect(others).toHaveAttribute('aria-disabled', 'true');
+    expect(others).toHaveAccessibleDescription(/Bob Ray.*prvActOnBehalfOfAnotherUser/);
+    await userEvent.click(others);
+    expect(choice(page, 'Row owner')).toBeChecked();
+    expect(choice(page, 'Row owner')).not.toHaveAttribute('aria-disabled', 'true');
+    await userEvent.click(choice(page, 'Flow owner'));
+    expect(choice(page, 'Flow owner')).toBeChecked();
+  });
+
   it('is given it by whoever may, and it can be taken away again', async () => {
     const service = beside();
-    const { page } = await showRunAs(withDelegateRole({ runAs: 3, invoker: ['sales'] }, true), { through: service.through });
+    const { page } = await showRunAs(withDelegateRole({ runAs: 3 }, true), { through: service.through });
     await userEvent.click(within(page).getByRole('button', { name: give }));
     expect(await within(page).findByText(/^The flow's owner has the Delegate role now\./)).toBeInTheDocument();
     expect(await rolesOf(service, people.bob)).toEqual(['Delegate', 'Maker']);

@@ -63,6 +63,15 @@ describe('the people who may run a flow', () => {
     expect(await accessibilityViolations(shown.container)).toEqual([]);
   });
 
+  it('are shown ten at first, and all when asked', async () => {
+    const shares = Array.from({ length: 12 }, (_each, index) => share(id('x', 100 + index), 1));
+    const { page } = await showRunOnly(withInstantFlow({ shares }));
+    await waitFor(() => expect(listOf(page, 'Run-only users')).toHaveLength(10));
+    await press(page, 'Show more (2 left)');
+    expect(listOf(page, 'Run-only users')).toHaveLength(12);
+    expect(within(page).getByRole('list', { name: 'Run-only users' }).children[10]).toHaveFocus();
+  });
+
   it('get a person: it is found as typed, added at once, and taken back by Undo', async () => {
     const service = beside();
     const { page } = await showRunOnly(withInstantFlow(), { through: service.through });

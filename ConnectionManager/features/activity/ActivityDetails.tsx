@@ -26,6 +26,7 @@ export interface ActivityDetailsProps {
 
 const useStyles = makeStyles({
   buttons: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalS, rowGap: tokens.spacingVerticalS },
+  download: { alignSelf: 'flex-start' },
 });
 
 /** One change of this session: what was changed, how it stands, and what can be done about it. */
@@ -74,6 +75,7 @@ interface DefinitionBeforeProps {
 
 /** The flow's definition from before, to download. */
 function DefinitionBefore({ name, text, saveFile }: DefinitionBeforeProps): React.ReactElement {
+  const styles = useStyles();
   const shared = useDetailsStyles();
   const texts = useTexts();
   const file = useFileSaving(saveFile);
@@ -81,7 +83,10 @@ function DefinitionBefore({ name, text, saveFile }: DefinitionBeforeProps): Reac
     <section className={shared.section}>
       <Body1>{texts.text(saveFile === null ? 'Activity_DefinitionNotAvailable' : 'Activity_DefinitionKept')}</Body1>
       {file.save === null ? null : (
-        <Button onClick={() => file.save?.({ name: `${fileName(name)}.json`, mimeType: 'application/json', content: text })}>
+        <Button
+          className={styles.download}
+          onClick={() => file.save?.({ name: `${fileName(name)}.json`, mimeType: 'application/json', content: text })}
+        >
           {texts.text('Activity_Download')}
         </Button>
       )}

@@ -29,7 +29,7 @@ function ResultItem({ result: { row, failure } }: { readonly result: RowResult }
   const texts = useTexts();
   return (
     <>
-      <bdi className={styles.itemName}>{row.name}</bdi>
+      <bdi className={styles.text}>{row.name}</bdi>
       <StatusWord tone={failure ? 'bad' : 'good'}>{texts.text(failure ? 'Change_Row_Failed' : 'Change_Row_Changed')}</StatusWord>
       {failure ? (
         <>

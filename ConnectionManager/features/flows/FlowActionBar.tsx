@@ -3,6 +3,7 @@ import { Body1, Button, Caption1, makeStyles, tokens } from '@fluentui/react-com
 import { useTexts } from '../../strings/texts';
 import { ActionStatus } from '../../ui/ActionStatus';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
+import { isolated } from '../../ui/isolated';
 import { useLinks } from '../../ui/LinksContext';
 import { PageLink } from '../../ui/status/PageLink';
 import type { FlowRow } from './flowRows';
@@ -69,11 +70,6 @@ export function FlowActionBar({ row, actions, canCancel, asking, onAsk, onAnswer
       />
     </div>
   );
-}
-
-/** A name from data that can't turn the direction of the words around it, where no element can be put around it. */
-function isolated(name: string): string {
-  return `\u2068${name}\u2069`;
 }
 
 interface StopExplainedProps {

@@ -16,7 +16,7 @@ import type { SettingsDraft, SettingsDrafts, SettingsPageName } from './settings
 import { useBulkTurn, type BulkTurnControl } from './useBulkTurn';
 
 /** What can be under way with one flow, each with a state of its own. */
-export type FlowTask = 'turn' | 'people' | SettingsPageName;
+export type FlowTask = 'turn' | 'people' | 'delegate' | SettingsPageName;
 
 /** How that is going which was last done with a flow, and its result with Undo: kept while other flows and tabs are shown. */
 export interface FlowStates {

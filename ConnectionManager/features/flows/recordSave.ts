@@ -1,4 +1,4 @@
-import type { SavedFlow } from '../../dataverse/savedFlow';
+import type { SavedFlow, WrittenDefinition } from '../../dataverse/savedFlow';
 import { putBack } from '../../model/flow/editing/putBack';
 import type { Texts } from '../../strings/texts';
 import type { ActivityLog, ToldUndo } from '../../ui/activity/activity';
@@ -28,25 +28,35 @@ export interface SaveRecording {
  * @param recording Where it is recorded, and how it is put back.
  * @param flow The flow.
  * @param saved What became of saving it.
- * @returns The id under which it can be undone; null where nothing was changed.
+ * @returns The id under which it can be undone; null where nothing was changed, or somebody else has changed the same since.
  */
 export function recordSave({ putBackQueue, activity, onChanged, texts }: SaveRecording, flow: RecordedFlow, saved: SavedFlow): string | null {
-  if (!('changes' in saved) || saved.changes.length === 0) {
+  const written = writtenBy(saved);
+  if (written === null || written.changes.length === 0) {
     return null;
   }
-  const { changes, textBefore } = saved;
+  const { changes, textBefore } = written;
   const undo = async (): Promise<ToldUndo> => {
     const result = await putBackQueue.add({ flow, rewrite: putBack(changes) });
     if (result === null) {
       return { done: false, message: texts.text('Bulk_UndoStopped'), details: '' };
     }
     onChanged(flow.id);
-    return toldPutBack(result, texts);
+    return toldPutBack(result, texts, saved.outcome === 'fell-back' && saved.turnedOn.after !== 'on');
   };
-  return activity.add({
+  const id = activity.add({
     subject: { kind: 'flow', id: flow.id, name: flow.name },
     changes: changes.map((change) => ({ what: 'setting', change })),
     definitionBefore: textBefore,
     undo,
   });
+  return saved.outcome === 'conflict' ? null : id;
+}
+
+/** What somebody else has changed again right after it was written is recorded, too. */
+function writtenBy(saved: SavedFlow): WrittenDefinition | null {
+  if (saved.outcome === 'conflict') {
+    return saved.written ?? null;
+  }
+  return 'changes' in saved ? saved : null;
 }

@@ -34,7 +34,7 @@ export function toOption<V>(context: SettingsContext, value: V, isSet: boolean, 
 }
 
 /**
- * What there is to be said about the flow's owner where Dataverse steps are to run as others.
+ * What there is to be said about the flow's owner where Run as names somebody else, or Dataverse steps are to run as others.
  *
  * @param context The flow.
  * @returns An obstacle where the owner is known to lack the privilege, a note where it isn't known, else nothing.

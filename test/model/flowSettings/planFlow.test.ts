@@ -47,6 +47,13 @@ describe('Run as for many flows', () => {
     expect(planOf(given)).toEqual({ changes: [], obstacles: [], notes: [] });
   });
 
+  it.each([true, false, null])('leaves a flow alone whose owner lacks the privilege, whatever is wanted of its connections: %s', (useInvoker) => {
+    const refused = { changes: [], obstacles: [{ code: 'owner-lacks-delegate', user: 'Ann Lee' }], notes: [] };
+    expect(planOf({ owner: withoutDelegate }, { useInvoker })).toEqual(refused);
+    expect(planOf({ owner: withoutDelegate, entries: [mail] }, { useInvoker })).toEqual(refused);
+    expect(planOf({ owner: withoutDelegate, runAs: 'row-owner' }, { useInvoker })).toEqual(refused);
+  });
+
   it.each<[string, string, Given]>([
     ['rows do not start', 'no-row-trigger', { kind: 'instant' }],
     ['is locked', 'not-customizable', locked],

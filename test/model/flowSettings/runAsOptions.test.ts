@@ -59,9 +59,10 @@ describe('obstacles', () => {
 
   it.each<[string, string[], Given]>([
     ['lacks the privilege', ['owner-lacks-delegate'], { entries: invoker, owner: withoutDelegate }],
-    ['lacks it, and nothing runs as others', [], { owner: withoutDelegate }],
-    ['lacks it, and what would run as others is not used', [], { entries: [{ useInvoker: true, operations: 0 }], owner: withoutDelegate }],
-    ['lacks it, and only another connector would', [], { entries: [{ useInvoker: true, connector: 'shared_office365' }], owner: withoutDelegate }],
+    ['lacks it, and nothing runs as others', ['owner-lacks-delegate'], { owner: withoutDelegate }],
+    ['lacks it, and there is no connection', ['owner-lacks-delegate'], { entries: [], owner: withoutDelegate }],
+    ['lacks it, and what would run as others is not used', ['owner-lacks-delegate'], { entries: [{ useInvoker: true, operations: 0 }], owner: withoutDelegate }],
+    ['lacks it, and only another connector would', ['owner-lacks-delegate'], { entries: [{ useInvoker: true, connector: 'shared_office365' }], owner: withoutDelegate }],
     ['holds it', [], { entries: invoker }],
     ['may lack it', [], { entries: invoker, owner: anAccess({ actsOnBehalf: null, determined: false }) }],
     ['may have roles that can not be seen', [], { entries: invoker, owner: anAccess({ actsOnBehalf: false, determined: false }) }],
@@ -71,6 +72,7 @@ describe('obstacles', () => {
     expect(obstaclesOf('modifying-user', given)).toEqual(expected);
     expect(obstaclesOf('flow-owner', { ...given, runAs: 'row-owner' })).toEqual([]);
     expect(obstaclesOf('row-owner', { ...given, runAs: 'row-owner' })).toEqual([]);
+    expect(obstaclesOf('modifying-user', { ...given, runAs: 'row-owner' })).toEqual(expected);
   });
 
   it('stand against what is being chosen, and not against what the flow has', () => {
@@ -85,11 +87,19 @@ describe('obstacles', () => {
   });
 
   it('go by which entries will use the connection of the invoker', () => {
-    const context = aContext({ owner: withoutDelegate });
+    const context = aContext({ entries: [{ reach: 'other' }], steps: [aStep('There', 'dv', 'other')] });
     const obstacles = (useInvoker: boolean): string[] =>
       codes(optionOf(runAsOptions(context, edited(context, 'flow-owner', { dv: { useInvoker } })), 'row-owner').obstacles);
     expect(obstacles(false)).toEqual([]);
-    expect(obstacles(true)).toEqual(['owner-lacks-delegate']);
+    expect(obstacles(true)).toEqual(['environment-parameter']);
+  });
+
+  it('of the owner are there whichever entries will use the connection of the invoker', () => {
+    const context = aContext({ owner: withoutDelegate });
+    const obstacles = (useInvoker: boolean, value: RunAsChoice): string[] =>
+      codes(optionOf(runAsOptions(context, edited(context, 'flow-owner', { dv: { useInvoker } })), value).obstacles);
+    expect([obstacles(false, 'row-owner'), obstacles(true, 'row-owner')]).toEqual([['owner-lacks-delegate'], ['owner-lacks-delegate']]);
+    expect([obstacles(false, 'flow-owner'), obstacles(true, 'flow-owner')]).toEqual([[], []]);
   });
 
   it('hold for what is set now, too, once more entries would use the connection of the invoker', () => {
@@ -149,7 +159,7 @@ describe('notes', () => {
   ])('say where it is not known whether the owner may act on behalf of others: one that %s', (_what, given) => {
     const { notes } = optionOf(optionsOf({ ...given, entries: invoker }), 'modifying-user');
     expect(notes).toEqual([{ code: 'delegate-not-known', user: 'Ann Lee' }]);
-    expect(notesOf('modifying-user', given)).toEqual(['no-invoker-connection']);
+    expect(notesOf('modifying-user', given)).toEqual(['no-invoker-connection', 'delegate-not-known']);
     expect(notesOf('flow-owner', { ...given, entries: invoker })).toEqual(['run-as-is-owner']);
   });
 

@@ -44,7 +44,7 @@ function Group<T>({ title, items, rowOf, renderMore }: GroupProps<T>): React.Rea
         keyOf={(item) => rowOf(item).id}
         renderItem={(item) => (
           <>
-            <bdi className={styles.itemName}>{rowOf(item).name}</bdi>
+            <bdi className={styles.text}>{rowOf(item).name}</bdi>
             {renderMore(item)}
           </>
         )}

@@ -62,8 +62,13 @@ function FailedItem({ result: { flow, saved } }: { readonly result: BulkResult }
   const { message, details } = toldSave(saved, texts);
   return (
     <>
-      <bdi className={styles.itemName}>{flow.name}</bdi>
+      <bdi className={styles.text}>{flow.name}</bdi>
       <StatusWord tone="bad">{message}</StatusWord>
+      {saved.outcome === 'conflict'
+        ? saved.conflicts.map(({ change, now }) => (
+            <ChangeLine key={JSON.stringify(change)} change={{ what: 'setting', change: { from: now, to: change.to } }} made={false} />
+          ))
+        : null}
       <FoldedDetails text={details} />
     </>
   );
@@ -82,7 +87,7 @@ function Left({ jobs }: { readonly jobs: readonly BulkJob[] }): React.ReactEleme
         label={heading}
         items={jobs}
         keyOf={({ flow }) => flow.id}
-        renderItem={({ flow }) => <bdi className={styles.itemName}>{flow.name}</bdi>}
+        renderItem={({ flow }) => <bdi className={styles.text}>{flow.name}</bdi>}
       />
     </section>
   );
@@ -146,7 +151,7 @@ function ChangedItem({ result: { flow }, recorded, picked, onPick }: ChangedItem
       {recorded && canUndo(recorded) ? (
         <Checkbox label={<bdi>{flow.name}</bdi>} checked={picked} onChange={(_event, data) => onPick(recorded.id, data.checked === true)} />
       ) : (
-        <bdi className={styles.itemName}>{flow.name}</bdi>
+        <bdi className={styles.text}>{flow.name}</bdi>
       )}
       <div className={own.lines}>
         {recorded?.changes.map((change) => (

@@ -150,7 +150,9 @@ export function useBulkSettings({ client, onChanged, activity, recordSave, putBa
     apply: (jobs) => void apply(jobs),
     stop: () => {
       ended.current.abort();
-      putBackQueue.stop();
+      if (bulkNow.current?.progress?.work === 'undoing') {
+        putBackQueue.stop();
+      }
       tell({ stopping: true });
     },
     undo: (activityIds) => void undo(activityIds),

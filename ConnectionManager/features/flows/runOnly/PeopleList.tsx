@@ -39,6 +39,7 @@ export function PeopleList({ role, shared, ...others }: PeopleListProps): React.
       <PagedList
         label={texts.text(headings[role])}
         items={shared}
+        shownAtFirst={10}
         keyOf={({ principal }) => principal.id}
         renderItem={(each) => <PeopleItem {...others} each={each} />}
       />
@@ -55,27 +56,25 @@ function PeopleItem({ flowId, each, needsOf, busy, onRemove }: PeopleItemProps):
   const [asked, setAsked] = React.useState(false);
   const { principal, role } = each;
   const name = isolated(principalName(principal, texts));
+  const removable = role === 'run-only' && each.rights.length > 0;
+  const remove =
+    removable && onRemove ? (
+      <Button size="small" disabledFocusable={busy} aria-label={texts.text('RunOnly_Remove_Name', { name })} onClick={() => onRemove(each)}>
+        {texts.text('RunOnly_Remove')}
+      </Button>
+    ) : null;
   return (
     <>
-      <PrincipalFacts principal={principal} role={roleWord(role, texts)} needs={needsOf(principal)} />
+      <PrincipalFacts principal={principal} role={roleWord(role, texts)} needs={needsOf(principal)} action={remove} />
       {each.inherited ? <Body1>{texts.text('RunOnly_Inherited')}</Body1> : null}
-      {role !== 'run-only' || each.rights.length === 0 ? null : onRemove ? (
-        <Button
-          size="small"
-          disabledFocusable={busy}
-          aria-label={texts.text('RunOnly_Remove_Name', { name })}
-          onClick={() => onRemove(each)}
-        >
-          {texts.text('RunOnly_Remove')}
-        </Button>
-      ) : (
+      {removable && !onRemove ? (
         <>
           <Button size="small" aria-expanded={asked} onClick={() => setAsked(!asked)}>
             {texts.text('RunOnly_Remove_Where', { name })}
           </Button>
           {asked ? <DoneElsewhere what="remove" principal={principal} flowId={flowId} /> : null}
         </>
-      )}
+      ) : null}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { Body1, Caption1, Text, makeStyles } from '@fluentui/react-components';
+import { Body1, Caption1, Text, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { Principal } from '../../../model/sharing';
 import type { SharingNeed } from '../../../model/sharingNeeds';
 import { useTexts } from '../../../strings/texts';
@@ -16,12 +16,18 @@ export interface PrincipalFactsProps {
   readonly role: string;
   /** What they lack; null while that is being found out. */
   readonly needs: readonly SharingNeed[] | null;
+  /** What can be done with them, at the end of the name's line. */
+  readonly action?: React.ReactNode;
 }
 
-const useStyles = makeStyles({ needs: { marginTop: 0, marginBottom: 0, overflowWrap: 'anywhere' } });
+const useStyles = makeStyles({
+  first: { display: 'flex', alignSelf: 'stretch', alignItems: 'flex-start', columnGap: tokens.spacingHorizontalS },
+  name: { flexGrow: 1, minWidth: 0 },
+  needs: { marginTop: 0, marginBottom: 0, overflowWrap: 'anywhere' },
+});
 
 /** Who somebody is, what they may do with a flow, and what they lack to run it. */
-export function PrincipalFacts({ principal, role, needs }: PrincipalFactsProps): React.ReactElement {
+export function PrincipalFacts({ principal, role, needs, action }: PrincipalFactsProps): React.ReactElement {
   const styles = useStyles();
   const shared = useDetailsStyles();
   const texts = useTexts();
@@ -30,14 +36,17 @@ export function PrincipalFacts({ principal, role, needs }: PrincipalFactsProps):
   const sentences = needs === null ? [] : needSentences(principal, needs, texts);
   return (
     <>
-      <Text weight="semibold" className={shared.itemName}>
-        <bdi>{name}</bdi>
-      </Text>
+      <div className={styles.first}>
+        <Text weight="semibold" className={mergeClasses(shared.text, styles.name)}>
+          <bdi>{name}</bdi>
+        </Text>
+        {action}
+      </div>
       <span className={shared.traits}>
         <Caption1 className={shared.quiet}>{kindWord(principal, texts)}</Caption1>
         {role === '' ? null : <Caption1 className={shared.quiet}>{role}</Caption1>}
         {address === null || address === name ? null : (
-          <Caption1 className={shared.itemName}>
+          <Caption1 className={shared.text}>
             <bdi dir="ltr">{address}</bdi>
           </Caption1>
         )}

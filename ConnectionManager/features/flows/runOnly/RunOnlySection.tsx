@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { Body1, Button, Caption1, Subtitle2 } from '@fluentui/react-components';
+import { Body1, Button, Caption1, Subtitle2, Text, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { DataverseClient } from '../../../dataverse/client';
 import { connectionReferenceName } from '../../../model/connectionReference';
 import { connectorTitle } from '../../../model/connectorTitle';
@@ -28,6 +28,11 @@ export interface RunOnlySectionProps {
   readonly onEdit: () => void;
 }
 
+const useStyles = makeStyles({
+  section: { rowGap: tokens.spacingVerticalM },
+  group: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXS },
+});
+
 /** Who may run an instant flow and with whose connections, and the way to change it. Nothing for flows of other kinds. */
 export function RunOnlySection(props: RunOnlySectionProps): React.ReactElement | null {
   return props.row.profile?.trigger?.kind === 'instant' ? <InstantSection {...props} /> : null;
@@ -35,9 +40,10 @@ export function RunOnlySection(props: RunOnlySectionProps): React.ReactElement |
 
 function InstantSection({ row, client, state, editButton, onEdit }: RunOnlySectionProps): React.ReactElement {
   const styles = useDetailsStyles();
+  const own = useStyles();
   const texts = useTexts();
   return (
-    <section className={styles.section}>
+    <section className={mergeClasses(styles.section, own.section)}>
       <Subtitle2 as="h3" className={styles.heading}>
         {texts.text('RunOnly_Title')}
       </Subtitle2>
@@ -55,21 +61,27 @@ function InstantSection({ row, client, state, editButton, onEdit }: RunOnlySecti
 
 function Connections({ entries }: { readonly entries: readonly EntryAssessment[] }): React.ReactElement | null {
   const styles = useDetailsStyles();
+  const own = useStyles();
   const texts = useTexts();
   return entries.length === 0 ? null : (
-    <ul className={styles.list} aria-label={texts.text('RunOnly_Connections')}>
-      {entries.map(({ entry, reference, connection }) => (
-        <li key={entry.key}>
-          <bdi>
-            {texts.text('RunOnly_Provider', {
-              connector: entry.connector === null ? texts.text('Connector_Unknown') : connectorTitle(entry.connector),
-              connection: isolated(reference ? connectionReferenceName(reference) : (entry.connectionReference ?? entry.key)),
-            })}
-          </bdi>{' '}
-          <Caption1 className={styles.quiet}>{providedText(entry.providedBy, connection, texts)}</Caption1>
-        </li>
-      ))}
-    </ul>
+    <div className={own.group}>
+      <Text as="h4" weight="semibold" className={styles.heading}>
+        {texts.text('RunOnly_Connections')}
+      </Text>
+      <ul className={styles.list} aria-label={texts.text('RunOnly_Connections')}>
+        {entries.map(({ entry, reference, connection }) => (
+          <li key={entry.key}>
+            <bdi>
+              {texts.text('RunOnly_Provider', {
+                connector: entry.connector === null ? texts.text('Connector_Unknown') : connectorTitle(entry.connector),
+                connection: isolated(reference ? connectionReferenceName(reference) : (entry.connectionReference ?? entry.key)),
+              })}
+            </bdi>{' '}
+            <Caption1 className={styles.quiet}>{providedText(entry.providedBy, connection, texts)}</Caption1>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
@@ -91,19 +103,26 @@ function People({ reading: { sharing, problem, readAgain } }: { readonly reading
 
 function SharedNames({ sharing: { shared, source } }: { readonly sharing: FlowSharing }): React.ReactElement {
   const styles = useDetailsStyles();
+  const own = useStyles();
   const texts = useTexts();
   const byRole = (wanted: SharedRole): readonly SharedWith[] => shared.filter(({ role }) => role === wanted);
   const [runOnly, coOwners, others] = [byRole('run-only'), byRole('co-owner'), byRole('other')];
   return (
     <>
-      <Body1>
-        {runOnly.length === 0
-          ? texts.text(source === 'rows' ? 'RunOnly_NobodyInRows' : 'RunOnly_Nobody')
-          : texts.count('RunOnly_Count', runOnly.length)}
-      </Body1>
-      <Names label={texts.text('RunOnly_RunOnlyUsers')} shared={runOnly} />
-      {coOwners.length === 0 ? null : <Body1>{texts.count('RunOnly_CoOwners', coOwners.length)}</Body1>}
-      <Names label={texts.text('RunOnly_CoOwnersHeading')} shared={coOwners} />
+      <div className={own.group}>
+        <Body1>
+          {runOnly.length === 0
+            ? texts.text(source === 'rows' ? 'RunOnly_NobodyInRows' : 'RunOnly_Nobody')
+            : texts.count('RunOnly_Count', runOnly.length)}
+        </Body1>
+        <Names label={texts.text('RunOnly_RunOnlyUsers')} shared={runOnly} />
+      </div>
+      {coOwners.length === 0 ? null : (
+        <div className={own.group}>
+          <Body1>{texts.count('RunOnly_CoOwners', coOwners.length)}</Body1>
+          <Names label={texts.text('RunOnly_CoOwnersHeading')} shared={coOwners} />
+        </div>
+      )}
       {others.length === 0 ? null : <Body1>{texts.count('RunOnly_Others', others.length)}</Body1>}
       {shared.length === 0 ? null : <Caption1 className={styles.evidence}>{texts.text('RunOnly_Inferred')}</Caption1>}
     </>
@@ -120,7 +139,7 @@ function Names({ label, shared }: { readonly label: string; readonly shared: rea
   return shared.length === 0 ? null : (
     <ul className={styles.list} aria-label={label}>
       {shared.slice(0, namedAtMost).map(({ principal }) => (
-        <li key={principal.id} className={styles.itemName}>
+        <li key={principal.id} className={styles.text}>
           <bdi>{principalName(principal, texts)}</bdi>
         </li>
       ))}

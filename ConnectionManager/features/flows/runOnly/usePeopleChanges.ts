@@ -1,3 +1,4 @@
+import * as React from 'react';
 import type { DataverseClient } from '../../../dataverse/client';
 import type { ChangedSharing } from '../../../dataverse/sharing/changedSharing';
 import { shareToRun, stopSharing, undoSharing } from '../../../dataverse/sharing/changeSharing';
@@ -5,7 +6,6 @@ import type { Principal, SharedWith } from '../../../model/sharing';
 import type { TextKey } from '../../../strings/TextKey';
 import { useTexts } from '../../../strings/texts';
 import type { ActionState } from '../../../ui/ActionStatus';
-import { useMounted } from '../../../ui/useMounted';
 import type { FlowRow } from '../flowRows';
 import type { FlowsSession } from '../flowsSession';
 import { isolated } from '../../../ui/isolated';
@@ -24,7 +24,7 @@ export interface PeopleChangesSettings {
   readonly row: FlowRow;
   readonly client: DataverseClient;
   readonly session: FlowsSession;
-  /** Is told when somebody was added or removed, or may have been. */
+  /** Is told when somebody was added or removed, or may have been, be it that it began before the page was opened again. */
   readonly onChanged: () => void;
 }
 
@@ -44,8 +44,15 @@ interface Change {
  */
 export function usePeopleChanges({ row, client, session, onChanged }: PeopleChangesSettings): PeopleChanges {
   const texts = useTexts();
-  const mounted = useMounted();
   const { activity, states } = session;
+  const running = states.of(row.id, 'people').kind === 'running';
+  const wasRunning = React.useRef(running);
+  React.useEffect(() => {
+    if (wasRunning.current && !running) {
+      onChanged();
+    }
+    wasRunning.current = running;
+  }, [running, onChanged]);
 
   const work = async (message: string, job: () => Promise<ActionState>): Promise<void> => {
     if (states.of(row.id, 'people').kind === 'running') {
@@ -53,9 +60,6 @@ export function usePeopleChanges({ row, client, session, onChanged }: PeopleChan
     }
     states.set(row.id, 'people', { kind: 'running', message });
     states.set(row.id, 'people', await job());
-    if (mounted.current) {
-      onChanged();
-    }
   };
 
   const record = ({ act, principal }: Change, changed: ChangedSharing): string | null =>

@@ -42,7 +42,7 @@ export function RunAsChoices({ options, runAs, onChoose }: RunAsChoicesProps): R
           <div key={value} className={mergeClasses(styles.choice, obstacles.length > 0 && styles.unavailable)}>
             <Radio
               value={value}
-              label={texts.text(runAsKeys[value])}
+              label={<span className={obstacles.length > 0 ? undefined : styles.available}>{texts.text(runAsKeys[value])}</span>}
               aria-disabled={obstacles.length > 0}
               aria-describedby={`${id}-${value}`}
             />

@@ -43,6 +43,12 @@ export function RunAsEditor(props: RunAsEditorProps): React.ReactElement {
   const texts = useTexts();
   const editor = useSettingsEditor({ ...props, page: 'run-as', onSaved: onClose });
   const delegate = useDelegate(props);
+  const leave = (): void => {
+    if (delegate.state.kind !== 'running') {
+      session.states.set(row.id, 'delegate', { kind: 'idle' });
+    }
+    onClose();
+  };
   return (
     <SettingsEditorPage
       title={texts.text('RunAs_Heading')}
@@ -51,7 +57,7 @@ export function RunAsEditor(props: RunAsEditorProps): React.ReactElement {
       page="run-as"
       session={session}
       editor={editor}
-      onClose={onClose}
+      onClose={leave}
       renderSettings={(open) => <RunAsForm editor={open} inventory={inventory} delegate={delegate} />}
     />
   );

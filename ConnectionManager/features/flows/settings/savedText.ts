@@ -46,13 +46,15 @@ export function toldSave(saved: SavedFlow, texts: Texts): ToldSave {
  *
  * @param saved The result.
  * @param texts The texts of the control.
+ * @param leftOff Whether what is put back had left the flow off.
  * @returns The result in words.
  */
-export function toldPutBack(saved: SavedFlow, texts: Texts): ToldUndo {
+export function toldPutBack(saved: SavedFlow, texts: Texts, leftOff = false): ToldUndo {
   switch (saved.outcome) {
     case 'saved': {
       const { well, message, details } = toldSaved(saved, texts);
-      return { done: true, message: well ? texts.text('Settings_PutBack') : message, details };
+      const told = well ? texts.text('Settings_PutBack') : message;
+      return { done: true, message: !leftOff || saved.state === 'on' ? told : withSentence(told, 'Settings_FlowIsOff', texts), details };
     }
     case 'fell-back':
       return { ...toldFallingBack(saved.turnedOn, texts), done: true };
@@ -71,12 +73,20 @@ function plain(well: boolean, message: string): ToldSave {
   return { well, message, details: '' };
 }
 
-/** Where somebody else has saved the flow in the same moment, neither the service nor anybody else has put the two together. */
-function toldSaved({ subscription, elsewhere }: Extract<SavedFlow, { outcome: 'saved' }>, texts: Texts): ToldSave {
+/**
+ * Where somebody else has saved the flow in the same moment, neither the service nor anybody else has put the two together; and whether a
+ * person or the service has turned it off since, nobody knows.
+ */
+function toldSaved({ subscription, elsewhere, turnedOff }: Extract<SavedFlow, { outcome: 'saved' }>, texts: Texts): ToldSave {
+  if (turnedOff) {
+    return plain(false, withSentence(texts.text('Settings_Saved'), 'Settings_FlowIsOff', texts));
+  }
   const told = toldSubscription(subscription, texts);
-  return elsewhere
-    ? plain(false, texts.text('Common_TwoSentences', { first: told.message, second: texts.text('Settings_SavedAtOnce') }))
-    : told;
+  return elsewhere ? plain(false, withSentence(told.message, 'Settings_SavedAtOnce', texts)) : told;
+}
+
+function withSentence(first: string, second: TextKey, texts: Texts): string {
+  return texts.text('Common_TwoSentences', { first, second: texts.text(second) });
 }
 
 function toldSubscription(subscription: SavedSubscription, texts: Texts): ToldSave {
@@ -165,6 +175,6 @@ function refusal(problem: Problem, texts: Texts): string {
   const why = whyRefused(problem, texts);
   const { cause } = explainError({ code: problem.code, message: problem.detail });
   return cause === 'connection-not-yours' || cause === 'connection-permission'
-    ? texts.text('Common_TwoSentences', { first: why, second: texts.text('Settings_SaveWhileOff') })
+    ? withSentence(why, 'Settings_SaveWhileOff', texts)
     : why;
 }

@@ -43,14 +43,15 @@ export interface DelegateOptions {
 export function useDelegate({ row, session, client, onRefresh }: DelegateOptions): DelegateControl {
   const texts = useTexts();
   const mounted = useMounted();
-  const [state, setState] = React.useState<ActionState>({ kind: 'idle' });
+  const state = session.states.of(row.id, 'delegate');
+  const setState = (next: ActionState): void => session.states.set(row.id, 'delegate', next);
   const [given, setGiven] = React.useState(false);
   const { owner } = row.flow;
   const settle = (next: ActionState, held: boolean): void => {
     onRefresh();
+    setState(next);
     if (mounted.current) {
       setGiven(held);
-      setState(next);
     }
   };
   const take = async (roleId: string): Promise<ToldUndo> => {

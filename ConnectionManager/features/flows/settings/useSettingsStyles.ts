@@ -12,6 +12,7 @@ export const useSettingsStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     overflowWrap: 'anywhere',
   },
+  available: { color: tokens.colorNeutralForeground1 },
   unavailable: { '& label': { color: tokens.colorNeutralForeground3 } },
   group: { borderTopWidth: 0, borderBottomWidth: 0, borderLeftWidth: 0, borderRightWidth: 0, padding: 0, marginLeft: 0, marginRight: 0, minWidth: 0 },
 });
