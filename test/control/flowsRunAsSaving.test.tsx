@@ -18,6 +18,18 @@ async function chosen(service: Beside, options: HostOptions = {}): Promise<HTMLE
   return page;
 }
 
+type Fetch = Parameters<Beside['through']>[0];
+
+/** A service that answers writes only when it's let to. */
+function holdingWrites(fetch: Fetch, until: Promise<void>): Fetch {
+  return async (request) => {
+    if (request.method === 'PATCH') {
+      await until;
+    }
+    return fetch(request);
+  };
+}
+
 const patchesFlow = { method: 'PATCH', table: 'workflows', first: 1 } as const;
 
 describe('somebody else has changed', () => {
@@ -165,11 +177,16 @@ describe('a flow', () => {
 
   it('goes on being saved when its page is left, and tells the result in its details', async () => {
     const service = beside();
-    const page = await chosen(service);
+    let answer = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const page = await chosen({ ...service, through: (fetch) => holdingWrites(service.through(fetch), held) });
     await press(page, 'Save');
     await open('Another flow');
     const pane = await open('Notify sales');
     expect(within(pane).getByText('Saving…')).toBeInTheDocument();
+    answer();
     expect(await within(pane).findByText(/^The settings are saved/, {}, { timeout: 15_000 })).toBeInTheDocument();
     expect(await savedSettings(service)).toEqual({ runAs: 1, invoker: ['sales'] });
   }, 180_000);

@@ -54,6 +54,7 @@ const cloudFlows = table(
     'suspensionreasondetails',
     'primaryentity',
     'ismanaged',
+    'iscustomizable',
     'createdon',
     'modifiedon',
     'workflowidunique',
