@@ -128,7 +128,7 @@ it.each(['light', 'dark', 'contrast'])('the result of turning many can be read i
   await page.getByText('4 flows are off.').waitFor();
   await command(page, bar, 'Turn on');
   await confirm(page, 'Turn on');
-  await page.getByRole('list', { name: "1 flow isn't as you asked:" }).waitFor();
+  await page.getByRole('list', { name: "1 flow isn't as you asked:" }).waitFor({ timeout: 60_000 });
   await atRest(page);
   expect(await findAccessibilityViolations(page)).toEqual([]);
 });

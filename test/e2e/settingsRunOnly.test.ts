@@ -73,6 +73,7 @@ describe('with execute', () => {
     const editor = await edit(page, quote);
     for (const [text, name] of [['grace', 'Grace Kim'], ['sales op', 'Sales Operations']] as const) {
       const picked = await pick(page, editor, text, name);
+      await atRest(page);
       expect(await findAccessibilityViolations(page)).toEqual([]);
       await pressOn(page, picked.getByRole('button', { name: 'Add' }));
       await editor.getByText(new RegExp(`^The flow is shared with .?${name}`)).waitFor();
