@@ -131,4 +131,4 @@ it.each(['light', 'dark', 'contrast'])('the result of turning many can be read i
   await page.getByRole('list', { name: "1 flow isn't as you asked:" }).waitFor({ timeout: 60_000 });
   await atRest(page);
   expect(await findAccessibilityViolations(page)).toEqual([]);
-});
+}, 120_000);
