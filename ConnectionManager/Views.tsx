@@ -10,6 +10,7 @@ import { useFlowsSession } from './features/flows/flowsSession';
 import { FlowsView } from './features/flows/FlowsView';
 import type { HostInputs } from './hostInputs';
 import { MissingRecord } from './MissingRecord';
+import type { CloudFlow } from './model/cloudFlow';
 import type { LiveConnections } from './model/inventory';
 import { useTexts } from './strings/texts';
 import type { Activity } from './ui/activity/activity';
@@ -61,9 +62,9 @@ export function Views({ client, reader, viewerId, live, inputs, saveFile }: View
   const activities = useActivities(activity);
   const standings = useStandings(activities, inventory);
   const referenceChanged = (referenceId: string): void => void reader.refreshReference(referenceId);
-  const flowChanged = (flowId: string): void => void reader.refreshFlow(flowId);
+  const latest = (flowId: string): CloudFlow | undefined => reader.current().flows.rows.find(({ id: each }) => each === flowId);
   const connectionsSession = useConnectionsSession({ client, onChanged: referenceChanged, activity });
-  const flowsSession = useFlowsSession({ client, onChanged: flowChanged, activity });
+  const flowsSession = useFlowsSession({ client, onChanged: reader.refreshFlow, latest, activity });
   const id = useId('views');
   const tabs = React.useRef<HTMLDivElement>(null);
   const lostFocus = useLostFocus(() => tabs.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus());
@@ -125,7 +126,7 @@ export function Views({ client, reader, viewerId, live, inputs, saveFile }: View
             state={flows}
             onChange={changeFlows}
             onShowConnection={(referenceId) => showConnection(referenceId)}
-            onChanged={flowChanged}
+            onChanged={(flowId) => void reader.refreshFlow(flowId)}
           />
         ) : (
           <ActivityView

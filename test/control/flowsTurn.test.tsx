@@ -253,6 +253,29 @@ describe('several flows', () => {
     expect(command).toHaveAccessibleDescription('None of these flows is on.');
   });
 
+  it('are turned off and at once on again, by what is there and not by what the list showed before', async () => {
+    await showFlows(offFlows(3), {
+      through: (fetch) => async (request) => {
+        const answered = await fetch(request);
+        if (request.url.includes(`workflows(${id('f', 3)})`) && request.url.includes('clientdata')) {
+          await new Promise((resolve) => setTimeout(resolve, 3000));
+        }
+        return answered;
+      },
+    });
+    await selectAll();
+    for (const { command, result } of [
+      { command: 'Turn on', result: '3 flows are on.' },
+      { command: 'Turn off', result: '3 flows are off.' },
+      { command: 'Turn on', result: '3 flows are on.' },
+    ]) {
+      await waitFor(() => expect(screen.getByRole('button', { name: command })).not.toHaveAttribute('aria-disabled', 'true'));
+      await userEvent.click(screen.getByRole('button', { name: command }));
+      await answer(await question(), command);
+      expect(await screen.findByText(result, {}, { timeout: 10_000 })).toBeInTheDocument();
+    }
+  });
+
   it('leaves the rest as they are when it is ended', async () => {
     let letThrough = (): void => undefined;
     const first = new Promise<void>((resolve) => (letThrough = resolve));

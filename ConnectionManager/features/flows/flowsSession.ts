@@ -4,6 +4,7 @@ import type { DataverseClient } from '../../dataverse/client';
 import type { SavedFlow } from '../../dataverse/savedFlow';
 import type { SavingProgress } from '../../dataverse/saveFlows';
 import { useTexts } from '../../strings/texts';
+import type { CloudFlow } from '../../model/cloudFlow';
 import type { ActionState } from '../../ui/ActionStatus';
 import type { ActivityLog } from '../../ui/activity/activity';
 import { createInTurn } from '../../ui/inTurn';
@@ -58,8 +59,10 @@ export interface FlowsSession {
 /** Properties of {@link useFlowsSession}. */
 export interface FlowsSessionSettings {
   readonly client: DataverseClient;
-  /** Is told of the flow's id when something was done with it, or may have been. */
-  readonly onChanged: (flowId: string) => void;
+  /** Is told of the flow's id when something was done with it, or may have been; resolves when it was read again. */
+  readonly onChanged: (flowId: string) => Promise<unknown>;
+  /** A flow as it was last read; undefined where it is gone. */
+  readonly latest: (flowId: string) => CloudFlow | undefined;
   readonly activity: ActivityLog;
 }
 
@@ -71,7 +74,7 @@ const idle: ActionState = { kind: 'idle' };
  * @param settings How to reach Dataverse, and who is told.
  * @returns The session.
  */
-export function useFlowsSession({ client, onChanged, activity }: FlowsSessionSettings): FlowsSession {
+export function useFlowsSession({ client, onChanged, latest, activity }: FlowsSessionSettings): FlowsSession {
   const texts = useTexts();
   const drafts = useKept<SettingsDraft>();
   const states = useKept<ActionState>();
@@ -81,8 +84,8 @@ export function useFlowsSession({ client, onChanged, activity }: FlowsSessionSet
   const putBackQueue = React.useMemo(() => createPutBackQueue(client, (progress) => told.current(progress)), [client]);
   const recording = { client, activity, onChanged, texts, inTurn, putBackQueue };
   const recordSaved = (flow: RecordedFlow, saved: SavedFlow): string | null => recordSave(recording, flow, saved);
-  const turning = useBulkTurn(recording);
-  const settings = useBulkSettings({ client, onChanged, activity, recordSave: recordSaved, putBackQueue });
+  const turning = useBulkTurn({ ...recording, latest });
+  const settings = useBulkSettings({ client, onChanged: (flowId) => void onChanged(flowId), activity, recordSave: recordSaved, putBackQueue });
   told.current = settings.onPutBack;
   const keyOf = (flowId: string, part: string): string => `${flowId} ${part}`;
   return {

@@ -13,8 +13,8 @@ export interface TurnRecording {
   readonly activity: ActivityLog;
   /** Flows are turned back one after the other. */
   readonly inTurn: InTurn;
-  /** Is told of the flow's id when it was changed, or may have been. */
-  readonly onChanged: (flowId: string) => void;
+  /** Is told of the flow's id when it was changed, or may have been; resolves when it was read again. */
+  readonly onChanged: (flowId: string) => Promise<unknown>;
   readonly texts: Texts;
 }
 
@@ -37,7 +37,7 @@ export function recordTurn(
   const back: FlowSwitch = oppositeOf(after);
   const undo = async (): Promise<ToldUndo> => {
     const turned = await inTurn(() => turnFlow(client, { id: flow.id, version: null, subscribes: flow.subscribesInSight }, back));
-    onChanged(flow.id);
+    await onChanged(flow.id);
     const { message, details } = toldTurn(turned, back, texts);
     return { done: turned.after === back, message, details };
   };

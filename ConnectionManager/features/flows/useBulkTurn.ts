@@ -1,5 +1,6 @@
 import * as React from 'react';
 import { turnFlow, type FlowSwitch } from '../../dataverse/changeFlowState';
+import type { CloudFlow } from '../../model/cloudFlow';
 import { useTexts } from '../../strings/texts';
 import { useMounted } from '../../ui/useMounted';
 import type { FlowRow } from './flowRows';
@@ -36,17 +37,25 @@ export interface BulkTurnControl {
   readonly close: () => void;
 }
 
+/** Settings of {@link useBulkTurn}. */
+export interface BulkTurnSettings extends Omit<TurnRecording, 'texts'> {
+  /** A flow as it was last read, which may be later than the list was drawn; undefined where it is gone. */
+  readonly latest: (flowId: string) => CloudFlow | undefined;
+}
+
 /**
- * Turns several flows on or off, one after the other: one that fails doesn't stop the others.
+ * Turns several flows on or off, one after the other: one that fails doesn't stop the others. It has ended when those that it has changed
+ * were read again, so that what is done next goes by what is there.
  *
  * @param settings How to reach Dataverse, who is told of each flow, and where it is recorded.
  * @returns The commands, and how it is going.
  */
-export function useBulkTurn(settings: Omit<TurnRecording, 'texts'>): BulkTurnControl {
-  const { client, onChanged, activity } = settings;
+export function useBulkTurn(settings: BulkTurnSettings): BulkTurnControl {
+  const { client, onChanged, activity, latest } = settings;
   const texts = useTexts();
   const [bulk, setBulk] = React.useState<BulkTurn>({ kind: 'idle' });
   const halted = React.useRef(false);
+  const reading = React.useRef<Promise<unknown>[]>([]);
   const shown = useMounted();
 
   const run = async <T>(to: FlowSwitch, items: readonly T[], work: (item: T) => Promise<TurnedRow>): Promise<void> => {
@@ -60,13 +69,14 @@ export function useBulkTurn(settings: Omit<TurnRecording, 'texts'>): BulkTurnCon
       show({ kind: 'running', to, done: results.length, total: items.length });
       results.push(await work(item));
     }
+    await Promise.all(reading.current.splice(0));
     show({ kind: 'done', to, results, left: items.length - results.length });
   };
 
   const turn = async (row: FlowRow, to: FlowSwitch): Promise<TurnedRow> => {
     const turned = await turnFlow(client, { id: row.id, version: row.flow.version, subscribes: row.subscribesInSight }, to);
     const activityId = recordTurn({ ...settings, texts }, row, turned);
-    onChanged(row.id);
+    reading.current.push(onChanged(row.id));
     return { row, told: toldTurn(turned, to, texts), activityId };
   };
 
@@ -79,7 +89,10 @@ export function useBulkTurn(settings: Omit<TurnRecording, 'texts'>): BulkTurnCon
 
   return {
     bulk,
-    ask: (to, rows) => setBulk({ kind: 'asking', to, rows: rows.filter((row) => canTurn(row, to)) }),
+    ask: (to, rows) => {
+      const asRead = rows.map((row) => ({ ...row, flow: latest(row.id) ?? row.flow }));
+      setBulk({ kind: 'asking', to, rows: asRead.filter((row) => canTurn(row, to)) });
+    },
     confirm: () => (bulk.kind === 'asking' ? void run(bulk.to, bulk.rows, (row) => turn(row, bulk.to)) : undefined),
     halt: () => {
       halted.current = true;
