@@ -55,9 +55,9 @@ describe('the people who may run a flow', () => {
     const { shown, page } = await showRunOnly(withInstantFlow({ shares }));
     await waitFor(() => expect(listOf(page, 'Run-only users')).toHaveLength(3));
     const item = (name: string): HTMLElement => within(page).getByText(name).closest('li') as HTMLElement;
-    expect(item('Cara Diaz')).toHaveTextContent(/Person.*Run-only user.*cara@contoso\.com/);
-    expect(item('Dana Fox')).toHaveTextContent(/Person.*Co-owner/);
-    expect(item('Sales team')).toHaveTextContent(/Team.*Run-only user/);
+    expect(item('Cara Diaz')).toHaveTextContent(/Person.*cara@contoso\.com/);
+    expect(item('Dana Fox')).toHaveTextContent(/Person/);
+    expect(item('Sales team')).toHaveTextContent(/Team/);
     await waitFor(() => expect(item('Gil Guest')).toHaveTextContent(/Guest.*need a Power Automate license, and Dataverse shows none/));
     expect(item('Cara Diaz')).not.toHaveTextContent(/license/);
     expect(await accessibilityViolations(shown.container)).toEqual([]);

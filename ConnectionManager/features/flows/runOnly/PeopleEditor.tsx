@@ -33,12 +33,12 @@ export function PeopleEditor({ row, client, session }: PeopleEditorProps): React
   const own = useStyles();
   const texts = useTexts();
   const heading = React.useRef<HTMLHeadingElement>(null);
-  const { sharing, problem, readAgain } = useSharing(client, row.id);
-  const changes = usePeopleChanges({ row, client, session, onChanged: readAgain });
+  const changes = usePeopleChanges({ row, client, session });
+  const busy = changes.state.kind === 'running';
+  const { sharing, problem, readAgain } = useSharing(client, row.id, busy);
   const [picked, setPicked] = React.useState<Principal | null>(null);
   const pickedNeeds = usePrincipalNeeds(client, React.useMemo(() => (picked ? [picked] : []), [picked]));
   const needsOf = usePrincipalNeeds(client, React.useMemo(() => sharing?.shared.map(({ principal }) => principal) ?? [], [sharing]));
-  const busy = changes.state.kind === 'running';
   const changeable = canShare(client);
   /** What had the focus goes away. */
   const fromHeading = (act: () => void): void => {

@@ -6,7 +6,7 @@ import { PagedList } from '../../../ui/PagedList';
 import { useDetailsStyles } from '../../../ui/useDetailsStyles';
 import { isolated } from '../../../ui/isolated';
 import { DoneElsewhere, PrincipalFacts } from './PrincipalFacts';
-import { principalName, roleWord } from './principalText';
+import { principalName } from './principalText';
 import type { NeedsOf } from './usePrincipalNeeds';
 
 /** Properties of {@link PeopleList}. */
@@ -65,7 +65,7 @@ function PeopleItem({ flowId, each, needsOf, busy, onRemove }: PeopleItemProps):
     ) : null;
   return (
     <>
-      <PrincipalFacts principal={principal} role={roleWord(role, texts)} needs={needsOf(principal)} action={remove} />
+      <PrincipalFacts principal={principal} role={role === 'other' ? texts.text('RunOnly_Role_Other') : ''} needs={needsOf(principal)} action={remove} />
       {each.inherited ? <Body1>{texts.text('RunOnly_Inherited')}</Body1> : null}
       {removable && !onRemove ? (
         <>

@@ -12,7 +12,7 @@ import { kindWord, needSentences, principalName } from './principalText';
 /** Properties of {@link PrincipalFacts}. */
 export interface PrincipalFactsProps {
   readonly principal: Principal;
-  /** What they may do with the flow; empty where that isn't said. */
+  /** What they may do with the flow; empty where that is said already. */
   readonly role: string;
   /** What they lack; null while that is being found out. */
   readonly needs: readonly SharingNeed[] | null;

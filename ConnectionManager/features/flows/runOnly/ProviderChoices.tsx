@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { Body1, Caption1, Field, Radio, RadioGroup, Subtitle2, mergeClasses, useId } from '@fluentui/react-components';
+import { Body1, Caption1, Field, Radio, RadioGroup, Subtitle2, useId } from '@fluentui/react-components';
 import { connectionReferenceName } from '../../../model/connectionReference';
 import { connectorTitle } from '../../../model/connectorTitle';
 import type { ConnectionProvider } from '../../../model/flow/flowProfile';
@@ -70,10 +70,11 @@ function ProviderChoice({ entry, providedBy, assessed, onChoose }: ProviderChoic
       <Field label={texts.text('RunOnly_Provider', { connector, connection: isolated(connection) })}>
         <RadioGroup value={providedBy} onChange={(_event, data) => choose(data.value)}>
           {entry.options.map(({ value, obstacles }) => (
-            <div key={value} className={mergeClasses(styles.choice, obstacles.length > 0 && styles.unavailable)}>
+            <div key={value} className={styles.choice}>
               <Radio
+                className={obstacles.length > 0 ? styles.unavailable : undefined}
                 value={value}
-                label={<span>{providedText(value, assessed?.connection ?? null, texts)}</span>}
+                label={<span className={styles.label}>{providedText(value, assessed?.connection ?? null, texts)}</span>}
                 aria-disabled={obstacles.length > 0}
                 aria-describedby={`${id}-${value}`}
               />

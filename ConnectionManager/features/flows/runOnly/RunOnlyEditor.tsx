@@ -36,13 +36,13 @@ export interface RunOnlyEditorProps {
 export function RunOnlyEditor(props: RunOnlyEditorProps): React.ReactElement {
   const { row, session, client, onClose } = props;
   const texts = useTexts();
-  const editor = useSettingsEditor({ ...props, page: 'run-only', onSaved: onClose });
   const leave = (): void => {
     if (session.states.of(row.id, 'people').kind !== 'running') {
       session.states.set(row.id, 'people', { kind: 'idle' });
     }
     onClose();
   };
+  const editor = useSettingsEditor({ ...props, page: 'run-only', onSaved: leave });
   return (
     <SettingsEditorPage
       title={texts.text('RunOnly_Title')}

@@ -24,6 +24,8 @@ export interface RunOnlySectionProps {
   readonly client: DataverseClient;
   /** How saving goes, or has gone. */
   readonly state: ActionState;
+  /** How adding or removing somebody goes, or has gone where the page was left before. */
+  readonly people: ActionState;
   readonly editButton: React.RefObject<HTMLButtonElement>;
   readonly onEdit: () => void;
 }
@@ -38,7 +40,7 @@ export function RunOnlySection(props: RunOnlySectionProps): React.ReactElement |
   return props.row.profile?.trigger?.kind === 'instant' ? <InstantSection {...props} /> : null;
 }
 
-function InstantSection({ row, client, state, editButton, onEdit }: RunOnlySectionProps): React.ReactElement {
+function InstantSection({ row, client, state, people, editButton, onEdit }: RunOnlySectionProps): React.ReactElement {
   const styles = useDetailsStyles();
   const own = useStyles();
   const texts = useTexts();
@@ -47,7 +49,8 @@ function InstantSection({ row, client, state, editButton, onEdit }: RunOnlySecti
       <Subtitle2 as="h3" className={styles.heading}>
         {texts.text('RunOnly_Title')}
       </Subtitle2>
-      <People reading={useSharing(client, row.id)} />
+      <People reading={useSharing(client, row.id, people.kind === 'running')} />
+      <LateStatus state={people} />
       <Connections entries={row.assessment.entries} />
       <div>
         <Button ref={editButton} disabledFocusable={state.kind === 'running'} onClick={onEdit}>

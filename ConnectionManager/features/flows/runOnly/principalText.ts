@@ -1,14 +1,8 @@
 import { isGuestName } from '../../../model/person';
-import type { Principal, SharedRole } from '../../../model/sharing';
+import type { Principal } from '../../../model/sharing';
 import { READ_FLOWS, type SharingNeed } from '../../../model/sharingNeeds';
 import type { TextKey } from '../../../strings/TextKey';
 import type { Texts } from '../../../strings/texts';
-
-const roleKeys: Readonly<Record<SharedRole, TextKey>> = {
-  'run-only': 'RunOnly_Role_RunOnly',
-  'co-owner': 'RunOnly_Role_CoOwner',
-  other: 'RunOnly_Role_Other',
-};
 
 const needKeys: Readonly<Record<SharingNeed, TextKey>> = {
   disabled: 'RunOnly_Need_Disabled',
@@ -48,17 +42,6 @@ export function kindWord(principal: Principal, texts: Texts): string {
     return texts.text('RunOnly_Kind_Application');
   }
   return texts.text(isGuest(principal) ? 'Identity_Guest' : 'RunOnly_Kind_Person');
-}
-
-/**
- * What somebody may do with a flow.
- *
- * @param role The role.
- * @param texts The texts of the control.
- * @returns Such as `Co-owner`.
- */
-export function roleWord(role: SharedRole, texts: Texts): string {
-  return texts.text(roleKeys[role]);
 }
 
 /**

@@ -1,4 +1,3 @@
-import * as React from 'react';
 import type { DataverseClient } from '../../../dataverse/client';
 import type { ChangedSharing } from '../../../dataverse/sharing/changedSharing';
 import { shareToRun, stopSharing, undoSharing } from '../../../dataverse/sharing/changeSharing';
@@ -24,8 +23,6 @@ export interface PeopleChangesSettings {
   readonly row: FlowRow;
   readonly client: DataverseClient;
   readonly session: FlowsSession;
-  /** Is told when somebody was added or removed, or may have been, be it that it began before the page was opened again. */
-  readonly onChanged: () => void;
 }
 
 /** One change of somebody's share. */
@@ -42,54 +39,26 @@ interface Change {
  * @param settings The flow, and how to reach it.
  * @returns The changes, and how the last one is going.
  */
-export function usePeopleChanges({ row, client, session, onChanged }: PeopleChangesSettings): PeopleChanges {
+export function usePeopleChanges({ row, client, session }: PeopleChangesSettings): PeopleChanges {
   const texts = useTexts();
   const { activity, states } = session;
-  const running = states.of(row.id, 'people').kind === 'running';
-  const wasRunning = React.useRef(running);
-  React.useEffect(() => {
-    if (wasRunning.current && !running) {
-      onChanged();
-    }
-    wasRunning.current = running;
-  }, [running, onChanged]);
-
-  const work = async (message: string, job: () => Promise<ActionState>): Promise<void> => {
-    if (states.of(row.id, 'people').kind === 'running') {
-      return;
-    }
-    states.set(row.id, 'people', { kind: 'running', message });
-    states.set(row.id, 'people', await job());
-  };
-
   const record = ({ act, principal }: Change, changed: ChangedSharing): string | null =>
     changed.outcome === 'done'
       ? activity.add({
           subject: { kind: 'flow', id: row.id, name: row.name },
-          changes: [{ what: act === 'add' ? 'run-only-user-added' : 'run-only-user-removed', name: principalName(principal, texts) }],
+          changes: [{ what: act === 'add' ? 'run-only-user-added' : 'run-only-user-removed', id: principal.id, name: principalName(principal, texts) }],
           definitionBefore: null,
           undo: async () => toldSharing(await undoSharing(client, row.id, principal, changed), 'restore', principal, texts),
         })
       : null;
 
-  const undo = (id: string): void =>
-    void work(texts.text('RunOnly_Undoing'), async () => {
-      await activity.undo([id]);
-      const undone = activity.current().find((each) => each.id === id)?.undone;
-      if (undone?.kind !== 'done' && undone?.kind !== 'failed') {
-        return { kind: 'idle' };
-      }
-      const { message, details } = undone.told;
-      return undone.kind === 'done' ? { kind: 'done', message } : { kind: 'failed', message, details, retry: () => undo(id) };
-    });
-
   const start = (change: Change): void =>
-    void work(texts.text(change.running, { name: isolated(principalName(change.principal, texts)) }), async () => {
+    void states.run(row.id, 'people', texts.text(change.running, { name: isolated(principalName(change.principal, texts)) }), async () => {
       const changed = await change.carryOut();
       const id = record(change, changed);
       const { done, message, details } = toldSharing(changed, change.act, change.principal, texts);
       if (done) {
-        return { kind: 'done', message, undo: id === null ? undefined : () => undo(id) };
+        return { kind: 'done', message, undo: id === null ? undefined : () => states.undo(row.id, 'people', texts.text('RunOnly_Undoing'), id) };
       }
       const again = changed.outcome === 'conflict' || changed.outcome === 'gone' ? undefined : () => start(change);
       return { kind: 'failed', message, details, retry: again };

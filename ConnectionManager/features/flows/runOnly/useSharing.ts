@@ -17,13 +17,14 @@ export interface SharingReading {
 type Answer = Pick<SharingReading, 'sharing' | 'problem'>;
 
 /**
- * Reads whom one flow is shared with, and ends that when what shows it is gone.
+ * Reads whom one flow is shared with, again when that was changed, and ends that when what shows it is gone.
  *
  * @param client How to read Dataverse.
  * @param flowId Id of the flow.
+ * @param changing Whether somebody is being added or removed, be it that it began before this was shown.
  * @returns How far it has come, and how to read it again.
  */
-export function useSharing(client: DataverseClient, flowId: string): SharingReading {
+export function useSharing(client: DataverseClient, flowId: string, changing: boolean): SharingReading {
   const [answer, setAnswer] = React.useState<Answer>({ sharing: null, problem: null });
   const [attempt, setAttempt] = React.useState(0);
   React.useEffect(() => {
@@ -34,6 +35,13 @@ export function useSharing(client: DataverseClient, flowId: string): SharingRead
     return () => leaving.abort();
   }, [client, flowId, attempt]);
   const readAgain = React.useCallback(() => setAttempt((before) => before + 1), []);
+  const wasChanging = React.useRef(changing);
+  React.useEffect(() => {
+    if (wasChanging.current && !changing) {
+      readAgain();
+    }
+    wasChanging.current = changing;
+  }, [changing, readAgain]);
   return { ...answer, readAgain };
 }
 
