@@ -45,10 +45,8 @@ export interface LastChange {
  *
  * `saved` the row has it, and `elsewhere` is there where other places aren't as they were sent, since somebody has changed them
  * in between; `fell-back` the row has it, and the service has turned the flow off: `turnedOn` says what turning it on again came to;
- * `already` nothing was to be done; `conflict` somebody else has changed the same settings: nothing was written, or they did so after
- * `written` was; `impossible` the definition can't be edited; `gone` there is no such row any more; `not-kept` it was accepted, and the
- * row doesn't have it; `refused` it wasn't made; `lost` no answer came, and the row doesn't have it; `uncertain` no answer came or it
- * can't be read back, so that nobody knows.
+ * `uncertain` no answer came or it can't be read back, so that nobody knows; all others are {@link NotSaved}: `written` is there where
+ * something had been written before, and somebody else has since overwritten it, or a part of it.
  */
 export type SavedFlow =
   | ({
@@ -60,13 +58,18 @@ export type SavedFlow =
       readonly turnedOff?: boolean;
     } & WrittenDefinition)
   | ({ readonly outcome: 'fell-back'; readonly turnedOn: TurnedFlow } & WrittenDefinition)
-  | { readonly outcome: 'already' | 'gone' }
-  | ({
-      readonly outcome: 'conflict';
-      readonly conflicts: readonly SettingConflict[];
-      readonly written?: WrittenDefinition | null;
-    } & LastChange)
+  | ({ readonly outcome: 'uncertain'; readonly problem: Problem } & WrittenDefinition)
+  | (NotSaved & { readonly written?: WrittenDefinition });
+
+/**
+ * How saving ended without the row having it by us.
+ *
+ * `already` nothing was to be done; `gone` there is no such row any more; `not-kept` it was accepted, and the row doesn't have it;
+ * `conflict` somebody else has changed the same settings; `impossible` the definition can't be edited; `refused` it wasn't made; `lost`
+ * no answer came, and the row doesn't have it.
+ */
+export type NotSaved =
+  | { readonly outcome: 'already' | 'gone' | 'not-kept' }
+  | ({ readonly outcome: 'conflict'; readonly conflicts: readonly SettingConflict[] } & LastChange)
   | { readonly outcome: 'impossible'; readonly problem: EditProblem }
-  | { readonly outcome: 'not-kept'; readonly textBefore: string }
-  | { readonly outcome: 'refused' | 'lost'; readonly problem: Problem }
-  | ({ readonly outcome: 'uncertain'; readonly problem: Problem } & WrittenDefinition);
+  | { readonly outcome: 'refused' | 'lost'; readonly problem: Problem };

@@ -72,15 +72,16 @@ export async function writeDefinition(
       return { row, writes };
     }
     if (rewritten.kind === 'impossible') {
-      return { ended: { outcome: 'impossible', problem: rewritten.problem } };
+      return endedAfter({ outcome: 'impossible', problem: rewritten.problem }, writes);
     }
     if (rewritten.kind === 'conflict') {
-      return { ended: { outcome: 'conflict', conflicts: rewritten.conflicts, ...row.modified, written: writes && writtenOf(writes) } };
+      return endedAfter({ outcome: 'conflict', conflicts: rewritten.conflicts, ...row.modified }, writes);
     }
     if (writes && writes.count > mostRepairs) {
-      return { ended: { outcome: 'not-kept', textBefore: writes.textBefore } };
+      return endedAfter({ outcome: 'not-kept' }, writes);
     }
     const problem = await tryUpdate(tools.client, 'workflow', flow.id, { clientdata: rewritten.text });
+    const before = writes;
     let next: DefinitionRow | EndedSave;
     if (problem?.kind === 'throttled' && (await tools.waitWhenThrottled(throttled++))) {
       next = await readOrEnd(tools.client, flow.id);
@@ -89,7 +90,7 @@ export async function writeDefinition(
       next = await lookAt(tools, { flow, rewrite }, row, writes, problem);
     }
     if ('ended' in next) {
-      return next;
+      return endedAfter(next.ended, before);
     }
     row = next;
   }
@@ -118,6 +119,11 @@ export async function readOrEnd(client: DataverseClient, flowId: string): Promis
  */
 export function writtenOf({ changes, textBefore }: WrittenDefinition): WrittenDefinition {
   return { changes, textBefore };
+}
+
+/** What was written before a save ended goes with it: it can't be told from the row alone. */
+function endedAfter(ended: SavedFlow, writes: Writes | null): EndedSave {
+  return { ended: writes === null || 'changes' in ended ? ended : { ...ended, written: writtenOf(writes) } };
 }
 
 /** What an edit has to do again was there before; what is new to it is added. */
@@ -181,5 +187,5 @@ function withoutIt(isThere: boolean, writes: Writes, problem: Problem | null, un
   if (!isThere && because) {
     return { outcome: 'uncertain', problem: because, ...writtenOf(writes) };
   }
-  return problem ? { outcome: 'lost', problem } : { outcome: 'not-kept', textBefore: writes.textBefore };
+  return problem ? { outcome: 'lost', problem } : { outcome: 'not-kept' };
 }

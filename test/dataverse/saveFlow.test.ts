@@ -132,7 +132,6 @@ describe('somebody else', () => {
       conflicts: [{ change: { to: { runAs: 'modifying-user' } }, now: { setting: 'run-as', runAs: 'row-owner' } }],
       by: 'Ann Lee',
       at: new Date('2026-09-03T10:00:00Z'),
-      written: null,
     });
     expect(writes(flows)).toBe(0);
   });

@@ -3,6 +3,7 @@ import {
   noAnswer,
   reference1,
   reference2,
+  refuse,
   save,
   setReference,
   setRunAs,
@@ -10,6 +11,7 @@ import {
   startFlows,
   writes,
   type FlowsUnderSave,
+  type Surprise,
 } from './flowsUnderSave';
 
 const flowId = id('f', 1);
@@ -52,8 +54,20 @@ describe('an edit that somebody overwrites without knowing of it', () => {
     const flows = await startFlows();
     const before = await flows.text();
     await overwriteAt(flows, ...[2, 3, 4, 5].map((number) => ['GET workflows', number] as const));
-    expect(await save(flows)).toEqual({ outcome: 'not-kept', textBefore: before });
+    expect(await save(flows)).toMatchObject({ outcome: 'not-kept', written: { changes: [{ to: { runAs: 'modifying-user' } }], textBefore: before } });
     expect(writes(flows)).toBe(4);
+  });
+
+  it.each<[string, Surprise, string]>([
+    ['is refused', refuse(403, '0x80040220', 'Principal user is missing prvWriteWorkflow privilege'), 'refused'],
+    ['gets no answer', noAnswer, 'lost'],
+  ])('whose making again %s tells what had been written', async (_what, surprise, outcome) => {
+    const flows = await startFlows();
+    const before = await flows.text();
+    await overwriteAt(flows, ['GET workflows', 3]);
+    flows.on('PATCH workflows', 2, surprise);
+    expect(await save(flows)).toMatchObject({ outcome, written: { changes: [{ to: { runAs: 'modifying-user' } }], textBefore: before } });
+    expect(await settingsOf(flows)).toEqual(['flow-owner', reference1, 'contoso_theirs']);
   });
 
   it('by another value in the same place is a conflict', async () => {

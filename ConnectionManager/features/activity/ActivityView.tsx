@@ -49,7 +49,8 @@ export function ActivityView(props: ActivityViewProps): React.ReactElement {
   const columns = React.useMemo(() => activityColumns(texts), [texts]);
   const exportColumns = React.useMemo(() => activityExport(texts), [texts]);
   const filters = React.useMemo(() => [standingFilter(texts)], [texts]);
-  const grouping = React.useMemo((): ListGrouping<ActivityRow> => groupedBySubject(texts), [texts]);
+  const severalSubjects = new Set(activities.map(({ subject }) => subject.id)).size > 1;
+  const grouping = React.useMemo(() => (severalSubjects ? groupedBySubject(texts) : null), [severalSubjects, texts]);
   const listing = React.useMemo(
     (): Listing<ActivityRow> => ({ state: 'complete', complete: true, rows, misfits: [], problem: null, readAt: null }),
     [rows],

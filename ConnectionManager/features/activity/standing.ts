@@ -59,7 +59,7 @@ function standingOf(activity: Activity, later: ReadonlySet<string>, valueOf: Rea
     return 'in-place';
   }
   const another = others.some((change) => valueOf(activity, change) !== endsOf(change).from);
-  return another || seen.has(activity.id) ? 'changed-since' : 'in-place';
+  return another || activity.overwritten || seen.has(activity.id) ? 'changed-since' : 'in-place';
 }
 
 /** What a change is to, so that a later change of the same can be told. */
@@ -71,7 +71,7 @@ function placeOf({ subject }: Activity, change: ActivityChange): string {
     }
     case 'run-only-user-added':
     case 'run-only-user-removed':
-      return JSON.stringify([subject.id, 'run-only-user', change.name]);
+      return JSON.stringify([subject.id, 'run-only-user', change.id]);
     default:
       return JSON.stringify([subject.id, change.what]);
   }

@@ -3,8 +3,8 @@ import type { SettingChange } from '../../model/flow/editing/settingChange';
 
 /** What was changed. */
 export type ActivityChange =
-  | { readonly what: 'setting'; readonly change: SettingChange }
-  | { readonly what: 'run-only-user-added' | 'run-only-user-removed'; readonly name: string }
+  | { readonly what: 'setting'; readonly change: SettingChange; /** Name of the connection that it's of; its key where that is all that's known. */ readonly connection?: string }
+  | { readonly what: 'run-only-user-added' | 'run-only-user-removed'; readonly id: string; readonly name: string }
   | { readonly what: 'role-given'; readonly role: string; readonly user: string | null }
   | { readonly what: 'state'; readonly from: FlowState; readonly to: FlowState }
   | { readonly what: 'connection'; readonly from: string | null; readonly to: string | null };
@@ -30,6 +30,8 @@ export interface NewActivity {
   readonly changes: readonly ActivityChange[];
   /** The flow's definition (`clientdata`) before it, kept until the control goes; null for changes of anything else. */
   readonly definitionBefore: string | null;
+  /** Whether somebody else has changed it again, or a part of it, so that an old value isn't one that is only not read again yet. */
+  readonly overwritten?: boolean;
   /**
    * Puts back what was there. It never rejects. Several may be called at once, though not of the same subject: each waits for the service
    * as it has to. Null where that can't be done.
@@ -57,8 +59,12 @@ export interface ActivityLog {
   readonly current: () => readonly Activity[];
   /** @returns Ends the subscription. */
   readonly subscribe: (listener: () => void) => () => void;
-  /** @returns The id under which it was recorded. */
-  readonly add: (activity: NewActivity) => string;
+  /**
+   * Records a change, in place of what was recorded under an id before where that is given: what it came to is known better now.
+   *
+   * @returns The id under which it was recorded.
+   */
+  readonly add: (activity: NewActivity, instead?: string | null) => string;
   /** Puts changes back, those of the same subject the latest first; those that were put back, can't be or are being put back are left out. It never rejects. */
   readonly undo: (ids: readonly string[]) => Promise<void>;
 }

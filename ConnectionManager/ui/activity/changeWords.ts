@@ -34,7 +34,7 @@ export function changeWords(change: ActivityChange, texts: Texts): ChangeWords {
   switch (change.what) {
     case 'setting': {
       const { from, to } = change.change;
-      return { what: settingName(to, texts), before: settingText(from, texts), after: settingText(to, texts) };
+      return { what: settingName(to, texts, change.connection), before: settingText(from, texts), after: settingText(to, texts) };
     }
     case 'run-only-user-added':
       return { what: texts.text('Activity_RunOnlyUser'), before: '', after: change.name };
@@ -57,12 +57,13 @@ export function changeWords(change: ActivityChange, texts: Texts): ChangeWords {
  *
  * @param value The setting.
  * @param texts The texts of the control.
+ * @param connection Name of the entry; its key where none is given.
  * @returns Its name.
  */
-export function settingName(value: SettingValue, texts: Texts): string {
+export function settingName(value: SettingValue, texts: Texts, connection?: string): string {
   return value.setting === 'run-as'
     ? texts.text('Settings_Conflict_RunAs')
-    : texts.text(settingKeys[value.setting], { connection: isolated(value.key) });
+    : texts.text(settingKeys[value.setting], { connection: isolated(connection ?? value.key) });
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Activity, ActivityLog, NewActivity, ToldUndo, UndoState } from './activity';
+import type { Activity, ActivityLog, ToldUndo, UndoState } from './activity';
 
 /**
  * Makes the log of what is changed in one session. Nothing of it is stored anywhere: it ends with the control.
@@ -35,7 +35,11 @@ export function createActivityLog(now: () => Date): ActivityLog {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    add(activity: NewActivity) {
+    add(activity, instead) {
+      if (instead) {
+        replace(activities.map((each) => (each.id === instead ? { ...each, ...activity } : each)));
+        return instead;
+      }
       recorded += 1;
       const id = String(recorded);
       replace([{ ...activity, id, at: now(), undone: { kind: 'none' } }, ...activities]);

@@ -45,6 +45,12 @@ it('is in place while the environment was not read again yet, and changed since 
   expect(standing(activities, 'flow-owner', seen)).toEqual(['changed-since']);
 });
 
+it('is changed since where the old value is back since somebody has overwritten it', () => {
+  const overwritten = { ...activity('1', runAs('flow-owner', 'row-owner')), overwritten: true };
+  expect(standing([overwritten], 'flow-owner')).toEqual(['changed-since']);
+  expect(standing([overwritten], 'row-owner')).toEqual(['in-place']);
+});
+
 it('is changed since where there is a value that it never had', () => {
   expect(standing([activity('1', runAs('flow-owner', 'row-owner'))], 'modifying-user')).toEqual(['changed-since']);
 });

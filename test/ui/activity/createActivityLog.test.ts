@@ -41,6 +41,19 @@ it('lists the latest change first, with its time, each under an id of its own', 
   expect(first).not.toBe(second);
 });
 
+it('records anew what is known better, under the same id and time, and keeps how far putting it back has come', async () => {
+  const times = [noon];
+  const log = createActivityLog(() => times.shift() ?? new Date(0));
+  const work = held();
+  const id = log.add(turned('a', { undo: work.undo }));
+  const undoing = log.undo([id]);
+  expect(log.add(turned('a', { definitionBefore: '{}' }), id)).toBe(id);
+  expect(log.current()).toMatchObject([{ id, at: noon, definitionBefore: '{}', undone: { kind: 'running' } }]);
+  work.end();
+  await undoing;
+  expect(log.current()).toMatchObject([{ undone: { kind: 'done' } }]);
+});
+
 it('gives another array after each change and tells those who listen, until they end it', async () => {
   const log = createActivityLog(() => noon);
   const listener = jest.fn();
