@@ -1,13 +1,13 @@
 import * as React from 'react';
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useTexts } from '../../strings/texts';
+import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { useTexts, type Texts } from '../../strings/texts';
 import { ActionStatus } from '../../ui/ActionStatus';
+import { ResultList, type Result } from '../../ui/ResultList';
 import { ChangeConnectionForm } from './ChangeConnectionForm';
-import { ChangeResults } from './ChangeResults';
 import { connectionChoices, type KnownConnections } from './connectionChoices';
 import type { ReferenceRow } from './connectionRows';
 import type { ConnectionsSession } from './connectionsSession';
-import { useConnectionChange } from './useConnectionChange';
+import { useConnectionChange, type RowResult } from './useConnectionChange';
 
 /** Why the form was closed: nothing is to be done, or it has done its work. */
 export type ClosedBecause = 'cancelled' | 'done';
@@ -62,7 +62,9 @@ export function ChangeSection({ rows, known, session, open, onClose }: ChangeSec
         />
       ) : null}
       <ActionStatus state={change.state} />
-      {change.results.length > 1 ? <ChangeResults results={change.results} /> : null}
+      {change.results.length > 1 ? (
+        <ResultList label={texts.text('Connections_Grid')} items={change.results} resultOf={(result) => toResult(result, texts)} />
+      ) : null}
       {change.undo ? (
         <Button size="small" className={styles.undo} onClick={change.undo}>
           {texts.text('Change_UndoDone')}
@@ -70,6 +72,16 @@ export function ChangeSection({ rows, known, session, open, onClose }: ChangeSec
       ) : null}
     </div>
   );
+}
+
+function toResult({ row: { id, name }, failure }: RowResult, texts: Texts): Result {
+  return {
+    id,
+    name,
+    told: { tone: failure ? 'bad' : 'good', message: texts.text(failure ? 'Change_Row_Failed' : 'Change_Row_Changed') },
+    more: failure ? <Caption1>{failure.message}</Caption1> : null,
+    details: failure?.details,
+  };
 }
 
 /** A connection that all of the references have already is no choice. */

@@ -5,13 +5,13 @@ import type { TextKey } from '../../strings/TextKey';
 import { useTexts, type PluralKey, type Texts } from '../../strings/texts';
 import { ActionStatus, type ActionState } from '../../ui/ActionStatus';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
-import { FoldedDetails } from '../../ui/FoldedDetails';
-import { changedRows, type BulkTurn, type BulkTurnControl, type TurnedRow } from './useBulkTurn';
+import { ResultList } from '../../ui/ResultList';
+import { changedRows, type BulkTurn, type BulkTurnControl } from './useBulkTurn';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXS, flexShrink: 0 },
   body: { paddingTop: tokens.spacingVerticalXS, paddingBottom: tokens.spacingVerticalXS, minWidth: 0, overflowWrap: 'anywhere' },
-  list: { maxHeight: '160px', overflowY: 'auto', marginTop: tokens.spacingVerticalXS, marginBottom: 0 },
+  list: { maxHeight: '160px', overflowY: 'auto', marginTop: tokens.spacingVerticalXS },
   halt: { alignSelf: 'flex-start' },
 });
 
@@ -105,6 +105,7 @@ function Failures({ bulk: { results: all, left }, onClose }: FailuresProps): Rea
   const texts = useTexts();
   const failed = all.filter(({ told }) => !told.well);
   const close = texts.text('Action_Close');
+  const heading = texts.count('Flows_NotTurned', failed.length);
   if (failed.length === 0 && left === 0) {
     return (
       <Button size="small" className={styles.halt} onClick={onClose}>
@@ -115,15 +116,17 @@ function Failures({ bulk: { results: all, left }, onClose }: FailuresProps): Rea
   return (
     <MessageBar intent="error" layout="multiline">
       <MessageBarBody className={styles.body}>
-        {failed.length > 0 ? <div>{texts.count('Flows_NotTurned', failed.length)}</div> : null}
+        {failed.length > 0 ? <div>{heading}</div> : null}
         {left > 0 ? <div>{texts.count('Flows_LeftAsTheyWere', left)}</div> : null}
         {failed.length > 0 ? (
           // A list that scrolls has to be reachable by keyboard (WCAG 2.1.1).
-          <ul className={styles.list} tabIndex={0} aria-label={texts.count('Flows_NotTurned', failed.length)}>
-            {failed.map((each) => (
-              <Failure key={each.row.id} result={each} />
-            ))}
-          </ul>
+          <div role="group" className={styles.list} tabIndex={0} aria-label={heading}>
+            <ResultList
+              label={heading}
+              items={failed}
+              resultOf={({ row: { id, name }, told: { message, details } }) => ({ id, name, told: { tone: 'bad', message }, details })}
+            />
+          </div>
         ) : null}
       </MessageBarBody>
       <MessageBarActions>
@@ -132,17 +135,5 @@ function Failures({ bulk: { results: all, left }, onClose }: FailuresProps): Rea
         </Button>
       </MessageBarActions>
     </MessageBar>
-  );
-}
-
-function Failure({ result: { row, told } }: { readonly result: TurnedRow }): React.ReactElement {
-  return (
-    <li>
-      <strong>
-        <bdi>{row.name}</bdi>
-      </strong>
-      <div>{told.message}</div>
-      <FoldedDetails text={told.details} />
-    </li>
   );
 }

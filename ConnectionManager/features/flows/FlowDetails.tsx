@@ -126,6 +126,7 @@ function FlowSummary(props: FlowSummaryProps): React.ReactElement {
         row={row}
         client={client}
         state={session.states.of(row.id, 'run-only')}
+        people={session.states.of(row.id, 'people')}
         editButton={editButton}
         onEdit={() => onEdit('run-only')}
       />

@@ -2,28 +2,18 @@ import * as React from 'react';
 import type { TurnedFlow } from '../../dataverse/changeFlowState';
 import type { DataverseClient } from '../../dataverse/client';
 import type { SavedFlow } from '../../dataverse/savedFlow';
-import type { SavingProgress } from '../../dataverse/saveFlows';
 import { useTexts } from '../../strings/texts';
 import type { CloudFlow } from '../../model/cloudFlow';
-import type { ActionState } from '../../ui/ActionStatus';
 import type { ActivityLog } from '../../ui/activity/activity';
 import { createInTurn } from '../../ui/inTurn';
 import { useKept } from '../../ui/useKept';
 import { useBulkSettings, type BulkSettingsControl } from './bulkSettings/useBulkSettings';
-import { createPutBackQueue } from './putBackQueue';
-import { recordSave, type RecordedFlow } from './recordSave';
+import { useFlowStates, type FlowStates } from './flowStates';
+import { createPutBackQueue, type OnPutBack } from './putBackQueue';
+import { recordSave, type RecordedFlow, type SaveRun } from './recordSave';
 import { recordTurn } from './recordTurn';
 import type { SettingsDraft, SettingsDrafts, SettingsPageName } from './settings/drafts';
 import { useBulkTurn, type BulkTurnControl } from './useBulkTurn';
-
-/** What can be under way with one flow, each with a state of its own. */
-export type FlowTask = 'turn' | 'people' | 'delegate' | SettingsPageName;
-
-/** How that is going which was last done with a flow, and its result with Undo: kept while other flows and tabs are shown. */
-export interface FlowStates {
-  readonly of: (flowId: string, task: FlowTask) => ActionState;
-  readonly set: (flowId: string, task: FlowTask, state: ActionState) => void;
-}
 
 /** What became of the last saving from a page of a flow; kept while other flows and tabs are shown. */
 export interface SaveResults {
@@ -66,8 +56,6 @@ export interface FlowsSessionSettings {
   readonly activity: ActivityLog;
 }
 
-const idle: ActionState = { kind: 'idle' };
-
 /**
  * Keeps what outlives a flow's details and the tab of the flows. Called once, above the tabs.
  *
@@ -77,23 +65,20 @@ const idle: ActionState = { kind: 'idle' };
 export function useFlowsSession({ client, onChanged, latest, activity }: FlowsSessionSettings): FlowsSession {
   const texts = useTexts();
   const drafts = useKept<SettingsDraft>();
-  const states = useKept<ActionState>();
+  const states = useFlowStates(activity);
   const results = useKept<SavedFlow>();
   const [inTurn] = React.useState(createInTurn);
-  const told = React.useRef<(progress: SavingProgress) => void>(() => undefined);
-  const putBackQueue = React.useMemo(() => createPutBackQueue(client, (progress) => told.current(progress)), [client]);
+  const told = React.useRef<OnPutBack>(() => undefined);
+  const putBackQueue = React.useMemo(() => createPutBackQueue(client, (...progress) => told.current(...progress)), [client]);
   const recording = { client, activity, onChanged, texts, inTurn, putBackQueue };
-  const recordSaved = (flow: RecordedFlow, saved: SavedFlow): string | null => recordSave(recording, flow, saved);
+  const recordSaved = (flow: RecordedFlow, saved: SavedFlow, run?: SaveRun): string | null => recordSave(recording, flow, saved, run);
   const turning = useBulkTurn({ ...recording, latest });
-  const settings = useBulkSettings({ client, onChanged: (flowId) => void onChanged(flowId), activity, recordSave: recordSaved, putBackQueue });
+  const settings = useBulkSettings({ client, onChanged: (flowId) => void onChanged(flowId), activity, recordSave: recordSaved });
   told.current = settings.onPutBack;
   const keyOf = (flowId: string, part: string): string => `${flowId} ${part}`;
   return {
     drafts: { of: drafts.of, keep: drafts.keep },
-    states: {
-      of: (flowId, task) => states.of(keyOf(flowId, task)) ?? idle,
-      set: (flowId, task, state) => states.keep(keyOf(flowId, task), state),
-    },
+    states,
     results: {
       of: (flowId, page) => results.of(keyOf(flowId, page)),
       keep: (flowId, page, saved) => results.keep(keyOf(flowId, page), saved),

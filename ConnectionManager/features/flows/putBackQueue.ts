@@ -3,17 +3,23 @@ import type { SavedFlow } from '../../dataverse/savedFlow';
 import { saveFlows, type SavingProgress } from '../../dataverse/saveFlows';
 import type { SaveJob } from '../../dataverse/writeDefinition';
 
-/** Puts definitions back as they were, those that are asked for at once together: the look afterwards is then one for all. */
+/** Puts definitions back as they were. */
 export interface PutBackQueue {
-  /** @returns What became of it; null where it was stopped before. A flow is asked for again only when it is through. */
+  /**
+   * Those that are asked for in one go are put back one after the other, with one look afterwards for all; others don't wait for them.
+   *
+   * @returns What became of it; null where it was stopped before. A flow is asked for again only when it is through.
+   */
   readonly add: (job: SaveJob) => Promise<SavedFlow | null>;
-  /** Ends it after the flow under way. */
-  readonly stop: () => void;
 }
 
-interface Waiting {
-  readonly job: SaveJob;
-  readonly settle: (saved: SavedFlow | null) => void;
+/** Is told how putting back those is going that were asked for in one go; the controller ends that after the flow under way. */
+export type OnPutBack = (progress: SavingProgress, ending: AbortController) => void;
+
+/** Those that are asked for in one go. */
+interface Batch {
+  readonly jobs: SaveJob[];
+  readonly through: Promise<ReadonlyMap<string, SavedFlow>>;
 }
 
 /**
@@ -23,33 +29,25 @@ interface Waiting {
  * @param onProgress Is told how it is going.
  * @returns The queue, empty.
  */
-export function createPutBackQueue(client: DataverseClient, onProgress: (progress: SavingProgress) => void): PutBackQueue {
-  let waiting: readonly Waiting[] = [];
-  let running = false;
-  let stopped = new AbortController();
+export function createPutBackQueue(client: DataverseClient, onProgress: OnPutBack): PutBackQueue {
+  let next: Batch | null = null;
 
-  const run = async (): Promise<void> => {
-    // Those that are asked for in one go come one after the other.
-    await new Promise((resolve) => setTimeout(resolve));
-    while (waiting.length > 0) {
-      const batch = waiting;
-      waiting = [];
-      stopped = new AbortController();
-      const results = await saveFlows(client, batch.map(({ job }) => job), { signal: stopped.signal, onProgress });
-      batch.forEach(({ job, settle }) => settle(results.get(job.flow.id) ?? null));
-    }
-    running = false;
+  const begin = (): Batch => {
+    const jobs: SaveJob[] = [];
+    const ending = new AbortController();
+    const asked = new Promise((resolve) => setTimeout(resolve));
+    const through = asked.then(() => {
+      next = null;
+      return saveFlows(client, jobs, { signal: ending.signal, onProgress: (progress) => onProgress(progress, ending) });
+    });
+    return { jobs, through };
   };
 
   return {
-    add: (job) =>
-      new Promise((resolve) => {
-        waiting = [...waiting, { job, settle: resolve }];
-        if (!running) {
-          running = true;
-          void run();
-        }
-      }),
-    stop: () => stopped.abort(),
+    async add(job) {
+      const batch = (next ??= begin());
+      batch.jobs.push(job);
+      return (await batch.through).get(job.flow.id) ?? null;
+    },
   };
 }

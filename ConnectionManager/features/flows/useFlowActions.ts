@@ -3,7 +3,6 @@ import type { DataverseClient } from '../../dataverse/client';
 import { toDataverseError } from '../../dataverse/errors';
 import { useTexts, type Texts } from '../../strings/texts';
 import type { ActionState } from '../../ui/ActionStatus';
-import type { ActivityLog } from '../../ui/activity/activity';
 import { problemDetails } from '../../ui/problemText';
 import type { FlowRow } from './flowRows';
 import type { FlowsSession } from './flowsSession';
@@ -39,13 +38,8 @@ export interface FlowActionsSettings {
 export function useFlowActions({ row, client, session, onChanged }: FlowActionsSettings): FlowActions {
   const texts = useTexts();
   const { flow } = row;
-  const { activity, states } = session;
-  const start = (message: string, work: () => Promise<ActionState>): void => {
-    if (states.of(flow.id, 'turn').kind !== 'running') {
-      states.set(flow.id, 'turn', { kind: 'running', message });
-      void work().then((outcome) => states.set(flow.id, 'turn', outcome));
-    }
-  };
+  const { states } = session;
+  const start = (message: string, work: () => Promise<ActionState>): void => void states.run(flow.id, 'turn', message, work);
   const record = (turned: Pick<TurnedFlow, 'before' | 'after'>): string | null => session.recordTurn(row, turned);
   /** A flow that couldn't be read wasn't changed; one that is gone would take this very message along. */
   const turnTo = async (to: FlowSwitch, version: string | null): Promise<TurnedFlow> => {
@@ -55,17 +49,13 @@ export function useFlowActions({ row, client, session, onChanged }: FlowActionsS
     }
     return turned;
   };
-  const putBack = (activityId: string): void =>
-    start(texts.text('Flow_TurningBack'), async () => {
-      await activity.undo([activityId]);
-      return undoneState(activity, activityId, () => putBack(activityId));
-    });
 
   const turn = (to: FlowSwitch, version: string | null): void =>
     start(texts.text(to === 'on' ? 'Flow_TurningOn' : 'Flow_TurningOff'), async () => {
       const turned = await turnTo(to, version);
       const activityId = record(turned);
-      return turnedState(turned, to, { undo: activityId === null ? undefined : () => putBack(activityId), retry: () => turn(to, null) }, texts);
+      const undo = activityId === null ? undefined : (): void => states.undo(flow.id, 'turn', texts.text('Flow_TurningBack'), activityId);
+      return turnedState(turned, to, { undo, retry: () => turn(to, null) }, texts);
     });
   const offAndOn = (): void =>
     start(texts.text('Flow_TurningOffAndOn'), async () => {
@@ -74,7 +64,8 @@ export function useFlowActions({ row, client, session, onChanged }: FlowActionsS
         return turnedState(off, 'off', {}, texts);
       }
       const on = await turnTo('on', null);
-      record({ before: off.before, after: on.after });
+      // It was off in any case.
+      record({ before: off.before, after: on.after ?? 'off' });
       return turnedState(on, 'on', {}, texts);
     });
   const stop = (): void =>
@@ -101,14 +92,6 @@ function turnedState(turned: TurnedFlow, to: FlowSwitch, { undo, retry }: Afterw
   }
   const again = turned.outcome === 'failed' || turned.outcome === 'changed';
   return { kind: 'failed', message, details, retry: again ? retry : undefined };
-}
-
-function undoneState(activity: ActivityLog, activityId: string, retry: () => void): ActionState {
-  const undone = activity.current().find(({ id }) => id === activityId)?.undone;
-  if (undone?.kind === 'done') {
-    return { kind: 'done', message: undone.told.message };
-  }
-  return undone?.kind === 'failed' ? { kind: 'failed', ...undone.told, retry } : { kind: 'idle' };
 }
 
 /** @param row The flow as it was when stopping it began: one that was on has been turned off. */

@@ -37,6 +37,7 @@ export interface SettingsContext {
 export type ObstacleCode =
   | 'no-row-trigger'
   | 'not-instant'
+  | 'no-connection'
   | 'not-customizable'
   | 'not-writable'
   | 'owner-lacks-delegate'

@@ -40,8 +40,9 @@ function planRunAs(context: SettingsContext, { runAs, useInvoker }: Wanted<'run-
 function planProvider(context: SettingsContext, { providedBy, connector }: Wanted<'provided-by'>): FlowPlan {
   const now = settingsOf(context.profile);
   const meant = providerOptions(context).filter((entry) => connector === null || entry.connector === connector);
-  if (meant.length === 0 && providedBy === 'run-only-user' && context.profile.trigger?.kind !== 'instant') {
-    return { changes: [], obstacles: [{ code: 'not-instant' }], notes: [] };
+  if (meant.length === 0) {
+    const isInstant = context.profile.trigger?.kind === 'instant';
+    return { changes: [], obstacles: [{ code: isInstant || providedBy === 'owner' ? 'no-connection' : 'not-instant' }], notes: [] };
   }
   const part = partOf(meant, providedBy);
   const entries = setEntries(now.entries, part, (entry) => ({ ...entry, providedBy }));

@@ -91,7 +91,6 @@ describe('who brings connections, for many flows', () => {
   it('is set for all connectors, or for one', () => {
     expect(keysOf(planOf({ entries: [{}, mail] }))).toEqual(['dv', 'mail']);
     expect(keysOf(planOf({ entries: [{}, mail] }, 'shared_office365'))).toEqual(['mail']);
-    expect(keysOf(planOf({ entries: [{}] }, 'shared_office365'))).toEqual([]);
     expect(planOf({ entries: [mail] })).toMatchObject({
       changes: [{ from: { setting: 'provided-by', key: 'mail', providedBy: 'owner' }, to: { setting: 'provided-by', key: 'mail', providedBy: 'run-only-user' } }],
       notes: [{ code: 'apps-keep-metadata' }],
@@ -105,6 +104,13 @@ describe('who brings connections, for many flows', () => {
     ['has an owner who lacks the privilege', 'owner-lacks-delegate', { owner: withoutDelegate }],
   ])('leaves a flow alone that %s', (_what, code, given) => {
     expect(planOf(given)).toMatchObject({ changes: [], obstacles: [{ code }], notes: [] });
+  });
+
+  it.each(['owner', 'run-only-user'] as const)('says of a flow without a connection of the connector that it has none: %s', (providedBy) => {
+    const planWith = (entries: Given['entries'], connector: string | null): ReturnType<typeof planFlow> =>
+      planFlow(aContext({ kind: 'instant', entries }), { kind: 'provided-by', providedBy, connector });
+    expect(planWith([{}], 'shared_office365')).toEqual({ changes: [], obstacles: [{ code: 'no-connection' }], notes: [] });
+    expect(planWith([], null)).toEqual({ changes: [], obstacles: [{ code: 'no-connection' }], notes: [] });
   });
 
   it('has nothing to do in a flow of another kind that is as wanted', () => {

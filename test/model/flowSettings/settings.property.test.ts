@@ -174,7 +174,7 @@ it('never keeps anybody from going back to the flow owner, but where nothing can
       const back: WantedSetting =
         kind === 'run-as' ? { kind, runAs: 'flow-owner', useInvoker: false } : { kind, providedBy: 'owner', connector: null };
       const { obstacles } = planFlow(context, back);
-      expect(['no-row-trigger', 'not-customizable', 'not-writable']).toEqual(expect.arrayContaining(obstacles.map(({ code }) => code)));
+      expect(['no-row-trigger', 'no-connection', 'not-customizable', 'not-writable']).toEqual(expect.arrayContaining(obstacles.map(({ code }) => code)));
     }),
     often,
   );

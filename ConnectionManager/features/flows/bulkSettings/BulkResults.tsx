@@ -1,17 +1,15 @@
 import * as React from 'react';
-import { Button, Checkbox, Subtitle2, makeStyles, tokens } from '@fluentui/react-components';
-import { useTexts } from '../../../strings/texts';
+import { Button, Checkbox, makeStyles, tokens } from '@fluentui/react-components';
+import { useTexts, type Texts } from '../../../strings/texts';
 import { useActivities } from '../../../ui/activity/ActivityContext';
-import type { Activity, ActivityLog } from '../../../ui/activity/activity';
+import type { Activity, ActivityChange, ActivityLog } from '../../../ui/activity/activity';
 import { ChangeLine } from '../../../ui/activity/ChangeLine';
 import { canUndo } from '../../../ui/activity/createActivityLog';
 import { UndoneWord } from '../../../ui/activity/UndoneWord';
-import { FoldedDetails } from '../../../ui/FoldedDetails';
-import { PagedList } from '../../../ui/PagedList';
-import { StatusWord } from '../../../ui/StatusWord';
-import { useDetailsStyles } from '../../../ui/useDetailsStyles';
+import { ResultList, type Result } from '../../../ui/ResultList';
+import { changeOf } from '../recordSave';
 import { toldSave } from '../settings/savedText';
-import type { BulkJob, BulkOutcome, BulkResult } from './useBulkSettings';
+import type { BulkOutcome, BulkResult } from './useBulkSettings';
 
 /** Properties of {@link BulkResults}. */
 export interface BulkResultsProps {
@@ -29,68 +27,28 @@ const useStyles = makeStyles({
 });
 
 /** What became of each of several flows: what failed and why first, then those that were changed, each of which can be undone. */
-export function BulkResults({ outcome, activity, busy, onUndo }: BulkResultsProps): React.ReactElement {
+export function BulkResults({ outcome: { results, left }, ...about }: BulkResultsProps): React.ReactElement {
   const texts = useTexts();
-  const failed = outcome.results.filter(({ saved }) => !toldSave(saved, texts).well);
-  const changed = outcome.results.filter(({ activityId }) => activityId !== null);
+  const failed = results.filter(({ saved }) => !toldSave(saved, texts).well);
+  const changed = results.filter(({ activityId }) => activityId !== null);
   return (
     <>
-      <Failed results={failed} />
-      <Left jobs={outcome.left} />
-      {changed.length > 0 ? <Changed results={changed} activity={activity} busy={busy} onUndo={onUndo} /> : null}
+      <ResultList headed label={texts.count('Bulk_Failed', failed.length)} items={failed} resultOf={(result) => failure(result, texts)} />
+      <ResultList headed label={texts.count('Bulk_Left', left.length)} items={left} resultOf={({ flow: { id, name } }) => ({ id, name })} />
+      <Changed results={changed} {...about} />
     </>
   );
 }
 
-function Failed({ results }: { readonly results: readonly BulkResult[] }): React.ReactElement | null {
-  const styles = useDetailsStyles();
-  const texts = useTexts();
-  const heading = texts.count('Bulk_Failed', results.length);
-  return results.length === 0 ? null : (
-    <section className={styles.section}>
-      <Subtitle2 as="h3" className={styles.heading}>
-        {heading}
-      </Subtitle2>
-      <PagedList label={heading} items={results} keyOf={({ flow }) => flow.id} renderItem={(result) => <FailedItem result={result} />} />
-    </section>
-  );
-}
-
-function FailedItem({ result: { flow, saved } }: { readonly result: BulkResult }): React.ReactElement {
-  const styles = useDetailsStyles();
-  const texts = useTexts();
-  const { message, details } = toldSave(saved, texts);
-  return (
-    <>
-      <bdi className={styles.text}>{flow.name}</bdi>
-      <StatusWord tone="bad">{message}</StatusWord>
-      {saved.outcome === 'conflict'
-        ? saved.conflicts.map(({ change, now }) => (
-            <ChangeLine key={JSON.stringify(change)} change={{ what: 'setting', change: { from: now, to: change.to } }} made={false} />
-          ))
-        : null}
-      <FoldedDetails text={details} />
-    </>
-  );
-}
-
-function Left({ jobs }: { readonly jobs: readonly BulkJob[] }): React.ReactElement | null {
-  const styles = useDetailsStyles();
-  const texts = useTexts();
-  const heading = texts.count('Bulk_Left', jobs.length);
-  return jobs.length === 0 ? null : (
-    <section className={styles.section}>
-      <Subtitle2 as="h3" className={styles.heading}>
-        {heading}
-      </Subtitle2>
-      <PagedList
-        label={heading}
-        items={jobs}
-        keyOf={({ flow }) => flow.id}
-        renderItem={({ flow }) => <bdi className={styles.text}>{flow.name}</bdi>}
-      />
-    </section>
-  );
+/** Of settings that somebody else has changed there is nothing to choose here, other than on the page of one flow. */
+function failure({ flow, saved }: BulkResult, texts: Texts): Result {
+  const { id, name } = flow;
+  if (saved.outcome !== 'conflict') {
+    const { message, details } = toldSave(saved, texts);
+    return { id, name, told: { tone: 'bad', message }, details };
+  }
+  const changes = saved.conflicts.map(({ change, now }) => changeOf(flow, { from: now, to: change.to }));
+  return { id, name, told: { tone: 'bad', message: texts.text('Bulk_Conflict') }, more: <Lines changes={changes} made={false} /> };
 }
 
 interface ChangedProps extends Omit<BulkResultsProps, 'outcome'> {
@@ -98,8 +56,7 @@ interface ChangedProps extends Omit<BulkResultsProps, 'outcome'> {
 }
 
 function Changed({ results, activity, busy, onUndo }: ChangedProps): React.ReactElement {
-  const styles = useDetailsStyles();
-  const own = useStyles();
+  const styles = useStyles();
   const texts = useTexts();
   const log = useActivities(activity);
   const [picked, setPicked] = React.useState<ReadonlySet<string>>(new Set());
@@ -110,13 +67,15 @@ function Changed({ results, activity, busy, onUndo }: ChangedProps): React.React
   });
   const chosen = undoable.filter((id) => picked.has(id));
   const pick = (id: string, on: boolean): void => setPicked(new Set(on ? [...picked, id] : [...picked].filter((each) => each !== id)));
-  const heading = texts.count('Bulk_Changed', results.length);
+  const resultOf = ({ flow: { id, name }, activityId }: BulkResult): Result => {
+    const change = recorded.get(activityId ?? '');
+    return change
+      ? { id, name, title: canUndo(change) ? checkbox(change, picked.has(change.id), pick) : undefined, more: <Recorded change={change} /> }
+      : { id, name };
+  };
   return (
-    <section className={styles.section}>
-      <Subtitle2 as="h3" className={styles.heading}>
-        {heading}
-      </Subtitle2>
-      <div className={own.buttons}>
+    <ResultList headed label={texts.count('Bulk_Changed', results.length)} items={results} resultOf={resultOf}>
+      <div className={styles.buttons}>
         <Button size="small" disabledFocusable={busy || chosen.length === 0} onClick={() => onUndo(chosen)}>
           {texts.count('Bulk_UndoSelected', chosen.length)}
         </Button>
@@ -124,41 +83,30 @@ function Changed({ results, activity, busy, onUndo }: ChangedProps): React.React
           {texts.text('Bulk_UndoAll')}
         </Button>
       </div>
-      <PagedList
-        label={heading}
-        items={results}
-        keyOf={({ flow }) => flow.id}
-        renderItem={(result) => (
-          <ChangedItem result={result} recorded={recorded.get(result.activityId ?? '')} picked={picked.has(result.activityId ?? '')} onPick={pick} />
-        )}
-      />
-    </section>
+    </ResultList>
   );
 }
 
-interface ChangedItemProps {
-  readonly result: BulkResult;
-  readonly recorded: Activity | undefined;
-  readonly picked: boolean;
-  readonly onPick: (activityId: string, on: boolean) => void;
+function checkbox({ id, subject }: Activity, checked: boolean, onPick: (id: string, on: boolean) => void): React.ReactElement {
+  return <Checkbox label={<bdi>{subject.name}</bdi>} checked={checked} onChange={(_event, data) => onPick(id, data.checked === true)} />;
 }
 
-function ChangedItem({ result: { flow }, recorded, picked, onPick }: ChangedItemProps): React.ReactElement {
-  const own = useStyles();
-  const styles = useDetailsStyles();
+function Recorded({ change }: { readonly change: Activity }): React.ReactElement {
   return (
     <>
-      {recorded && canUndo(recorded) ? (
-        <Checkbox label={<bdi>{flow.name}</bdi>} checked={picked} onChange={(_event, data) => onPick(recorded.id, data.checked === true)} />
-      ) : (
-        <bdi className={styles.text}>{flow.name}</bdi>
-      )}
-      <div className={own.lines}>
-        {recorded?.changes.map((change) => (
-          <ChangeLine key={JSON.stringify(change)} change={change} made />
-        ))}
-      </div>
-      {recorded ? <UndoneWord undone={recorded.undone} /> : null}
+      <Lines changes={change.changes} made />
+      <UndoneWord undone={change.undone} />
     </>
+  );
+}
+
+function Lines({ changes, made }: { readonly changes: readonly ActivityChange[]; readonly made: boolean }): React.ReactElement {
+  const styles = useStyles();
+  return (
+    <div className={styles.lines}>
+      {changes.map((change) => (
+        <ChangeLine key={JSON.stringify(change)} change={change} made={made} />
+      ))}
+    </div>
   );
 }

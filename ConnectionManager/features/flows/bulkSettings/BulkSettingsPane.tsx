@@ -109,5 +109,5 @@ function Footer({ bulk: { progress, outcome }, plan, control, onClose }: FooterP
 }
 
 function toJob({ row, plan }: BulkPlan['changing'][number]): BulkJob {
-  return { flow: { id: row.id, name: row.name, subscribesInSight: row.subscribesInSight }, changes: plan.changes };
+  return { flow: row, changes: plan.changes };
 }

@@ -6,10 +6,10 @@ import { changeSettings } from '../../../model/flow/editing/changeSettings';
 import type { RunAsChoice, SettingChange } from '../../../model/flow/editing/settingChange';
 import type { ConnectionProvider } from '../../../model/flow/flowProfile';
 import type { WantedSetting } from '../../../model/flowSettings/flowSettings';
-import type { ActivityLog } from '../../../ui/activity/activity';
+import type { Activity, ActivityLog } from '../../../ui/activity/activity';
 import { useMounted } from '../../../ui/useMounted';
-import type { PutBackQueue } from '../putBackQueue';
-import type { RecordedFlow } from '../recordSave';
+import type { OnPutBack } from '../putBackQueue';
+import type { RecordedFlow, SaveRun } from '../recordSave';
 
 /** What is being chosen for several flows; null for what isn't chosen yet. */
 export type SettingChoice =
@@ -77,7 +77,7 @@ export interface BulkSettingsControl {
   /** Takes it away. Not while it is under way. */
   readonly dismiss: () => void;
   /** Takes how putting back is going. */
-  readonly onPutBack: (progress: SavingProgress) => void;
+  readonly onPutBack: OnPutBack;
 }
 
 /** Properties of {@link useBulkSettings}. */
@@ -86,8 +86,7 @@ export interface BulkSettingsSettings {
   /** Is told of the flow's id when something was done with it, or may have been. */
   readonly onChanged: (flowId: string) => void;
   readonly activity: ActivityLog;
-  readonly recordSave: (flow: RecordedFlow, saved: SavedFlow) => string | null;
-  readonly putBackQueue: PutBackQueue;
+  readonly recordSave: (flow: RecordedFlow, saved: SavedFlow, run: SaveRun) => string | null;
 }
 
 const choices: Readonly<Record<WantedSetting['kind'], SettingChoice>> = {
@@ -101,12 +100,11 @@ const choices: Readonly<Record<WantedSetting['kind'], SettingChoice>> = {
  * @param settings How to reach Dataverse, who is told of each flow, and where it is recorded.
  * @returns The commands, and how it is going.
  */
-export function useBulkSettings({ client, onChanged, activity, recordSave, putBackQueue }: BulkSettingsSettings): BulkSettingsControl {
+export function useBulkSettings({ client, onChanged, activity, recordSave }: BulkSettingsSettings): BulkSettingsControl {
   const [bulk, setBulk] = React.useState<BulkSettings | null>(null);
   const ended = React.useRef(new AbortController());
   const mounted = useMounted();
-  const bulkNow = React.useRef(bulk);
-  bulkNow.current = bulk;
+  const undoing = React.useRef<readonly Activity[]>([]);
   const change = (some: Partial<BulkSettings>): void =>
     mounted.current ? setBulk((before) => before && { ...before, ...some }) : undefined;
   const tell = (some: Partial<BulkProgress>): void =>
@@ -119,24 +117,33 @@ export function useBulkSettings({ client, onChanged, activity, recordSave, putBa
 
   const apply = async (jobs: readonly BulkJob[]): Promise<void> => {
     const signal = begin('saving', jobs.length);
-    const names = new Map(jobs.map(({ flow }) => [flow.id, flow.name]));
-    const known = new Map<string, SavedFlow>();
-    const onProgress = ({ results, flowId, waiting }: SavingProgress): void => {
-      tell({ done: results.size, name: flowId === null ? null : (names.get(flowId) ?? null), waiting });
-      const news = [...results].filter(([id, saved]) => known.get(id) !== saved);
-      news.forEach(([id, saved]) => {
-        known.set(id, saved);
+    const through = new Map<string, BulkResult>();
+    // Each flow is recorded as soon as it is saved, and once more where the look at the end shows something else.
+    const take = (job: BulkJob, saved: SavedFlow | undefined): void => {
+      const { id } = job.flow;
+      const before = through.get(id);
+      if (saved && saved !== before?.saved) {
+        const activityId = recordSave(job.flow, saved, { recorded: before?.activityId ?? null, through: saving });
+        through.set(id, { ...job, saved, activityId });
         onChanged(id);
-      });
+      }
+    };
+    const onProgress = ({ results, flowId, waiting }: SavingProgress): void => {
+      tell({ done: results.size, name: jobs.find(({ flow }) => flow.id === flowId)?.flow.name ?? null, waiting });
+      jobs.forEach((job) => take(job, results.get(job.flow.id)));
     };
     const saveJobs = jobs.map(({ flow, changes }) => ({ flow, rewrite: changeSettings(changes) }));
-    const results = await saveFlows(client, saveJobs, { signal, onProgress });
-    change({ progress: null, outcome: outcomeOf(jobs, results, recordSave) });
+    const saving = saveFlows(client, saveJobs, { signal, onProgress });
+    await saving;
+    const results = jobs.flatMap(({ flow }) => through.get(flow.id) ?? []);
+    change({ progress: null, outcome: { results, left: jobs.filter(({ flow }) => !through.has(flow.id)) } });
   };
 
   const undo = async (activityIds: readonly string[]): Promise<void> => {
     begin('undoing', activityIds.length);
+    undoing.current = activity.current().filter(({ id }) => activityIds.includes(id));
     await activity.undo(activityIds);
+    undoing.current = [];
     change({ progress: null });
   };
 
@@ -150,37 +157,18 @@ export function useBulkSettings({ client, onChanged, activity, recordSave, putBa
     apply: (jobs) => void apply(jobs),
     stop: () => {
       ended.current.abort();
-      if (bulkNow.current?.progress?.work === 'undoing') {
-        putBackQueue.stop();
-      }
       tell({ stopping: true });
     },
     undo: (activityIds) => void undo(activityIds),
     show: (open) => change({ open }),
     dismiss: () => setBulk((before) => (before?.progress ? before : null)),
-    onPutBack: ({ results, flowId, waiting }) => {
-      if (bulkNow.current?.progress?.work === 'undoing') {
-        const name = activity.current().find(({ subject }) => subject.id === flowId)?.subject.name ?? null;
-        tell({ done: results.size, name, waiting });
+    onPutBack: ({ results, flowId, waiting }, ending) => {
+      const named = (wanted: string | null): string | undefined => undoing.current.find(({ subject }) => subject.id === wanted)?.subject.name;
+      // Others may be put back from the activity at the same time.
+      if ([flowId, ...results.keys()].some((id) => named(id) !== undefined)) {
+        ended.current = ending;
+        tell({ done: results.size, name: named(flowId) ?? null, waiting });
       }
     },
   };
-}
-
-function outcomeOf(
-  jobs: readonly BulkJob[],
-  saved: ReadonlyMap<string, SavedFlow>,
-  recordSave: BulkSettingsSettings['recordSave'],
-): BulkOutcome {
-  const results: BulkResult[] = [];
-  const left: BulkJob[] = [];
-  for (const job of jobs) {
-    const result = saved.get(job.flow.id);
-    if (result) {
-      results.push({ ...job, saved: result, activityId: recordSave(job.flow, result) });
-    } else {
-      left.push(job);
-    }
-  }
-  return { results, left };
 }

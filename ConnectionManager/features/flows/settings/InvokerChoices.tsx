@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { Body1, Caption1, Checkbox, Subtitle2, mergeClasses, useId } from '@fluentui/react-components';
+import { Body1, Caption1, Checkbox, Subtitle2, useId } from '@fluentui/react-components';
 import type { EntryOptions, EntrySettings } from '../../../model/flowSettings/flowSettings';
 import { useTexts } from '../../../strings/texts';
 import { Identifier } from '../../../ui/Identifier';
@@ -59,10 +59,11 @@ function InvokerChoice({ id, entry, name, checked, onChoose }: InvokerChoiceProp
   const obstacles = entry.options.find(({ value }) => value === !checked)?.obstacles ?? [];
   const available = obstacles.length === 0;
   return (
-    <div className={mergeClasses(styles.choice, !available && styles.unavailable)}>
+    <div className={styles.choice}>
       <Checkbox
+        className={available ? undefined : styles.unavailable}
         checked={checked}
-        label={<bdi>{name}</bdi>}
+        label={<bdi className={styles.label}>{name}</bdi>}
         aria-disabled={!available}
         aria-describedby={id}
         onChange={() => (available ? onChoose(!checked) : undefined)}

@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { Caption1, Field, Radio, RadioGroup, mergeClasses, useId } from '@fluentui/react-components';
+import { Caption1, Field, Radio, RadioGroup, useId } from '@fluentui/react-components';
 import type { RunAsChoice } from '../../../model/flow/editing/settingChange';
 import type { RunAs } from '../../../model/flow/flowProfile';
 import type { SettingOption } from '../../../model/flowSettings/flowSettings';
@@ -39,10 +39,11 @@ export function RunAsChoices({ options, runAs, onChoose }: RunAsChoicesProps): R
     <Field label={texts.text('RunAs_Heading')}>
       <RadioGroup className={styles.choices} value={runAs ?? ''} onChange={(_event, data) => choose(data.value)}>
         {options.map(({ value, obstacles }) => (
-          <div key={value} className={mergeClasses(styles.choice, obstacles.length > 0 && styles.unavailable)}>
+          <div key={value} className={styles.choice}>
             <Radio
+              className={obstacles.length > 0 ? styles.unavailable : undefined}
               value={value}
-              label={<span className={obstacles.length > 0 ? undefined : styles.available}>{texts.text(runAsKeys[value])}</span>}
+              label={<span className={styles.label}>{texts.text(runAsKeys[value])}</span>}
               aria-disabled={obstacles.length > 0}
               aria-describedby={`${id}-${value}`}
             />

@@ -13,6 +13,7 @@ interface RemarkWords {
 const obstacles: Readonly<Record<ObstacleCode, RemarkWords>> = {
   'no-row-trigger': { text: 'Obstacle_NoRowTrigger' },
   'not-instant': { text: 'Obstacle_NotInstant' },
+  'no-connection': { text: 'Obstacle_NoConnection' },
   'not-customizable': { text: 'Obstacle_NotCustomizable' },
   'not-writable': { text: 'Obstacle_NotWritable' },
   'owner-lacks-delegate': { text: 'Obstacle_OwnerLacksDelegate', unnamed: 'Obstacle_OwnerLacksDelegate_Unnamed' },

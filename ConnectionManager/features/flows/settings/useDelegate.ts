@@ -44,12 +44,10 @@ export function useDelegate({ row, session, client, onRefresh }: DelegateOptions
   const texts = useTexts();
   const mounted = useMounted();
   const state = session.states.of(row.id, 'delegate');
-  const setState = (next: ActionState): void => session.states.set(row.id, 'delegate', next);
   const [given, setGiven] = React.useState(false);
   const { owner } = row.flow;
-  const settle = (next: ActionState, held: boolean): void => {
+  const settle = (held: boolean): void => {
     onRefresh();
-    setState(next);
     if (mounted.current) {
       setGiven(held);
     }
@@ -57,12 +55,9 @@ export function useDelegate({ row, session, client, onRefresh }: DelegateOptions
   const take = async (roleId: string): Promise<ToldUndo> => {
     const taken = await takeRole(client, owner.id, roleId);
     const { well, message, details } = toldRole(taken, 'Delegate_Taken', texts);
-    settle(well ? { kind: 'done', message } : { kind: 'failed', message, details }, !well);
+    settle(!well);
+    session.states.set(row.id, 'delegate', well ? { kind: 'done', message } : { kind: 'failed', message, details });
     return { done: well, message, details };
-  };
-  const undo = (activityId: string): void => {
-    setState({ kind: 'running', message: texts.text('Delegate_Taking') });
-    void session.activity.undo([activityId]);
   };
   const record = (result: GivenRole): string | null =>
     result.outcome === 'done'
@@ -73,18 +68,19 @@ export function useDelegate({ row, session, client, onRefresh }: DelegateOptions
           undo: () => take(result.roleId),
         })
       : null;
-  const give = async (): Promise<void> => {
-    setState({ kind: 'running', message: texts.text('Delegate_Giving') });
-    const result = await giveRole(client, { userId: owner.id, roleName });
-    const activityId = record(result);
-    const { well, message, details } = toldRole(result, 'Delegate_Given', texts);
-    const done: ActionState = { kind: 'done', message, undo: activityId === null ? undefined : () => undo(activityId) };
-    settle(well ? done : { kind: 'failed', message, details, retry: () => void give() }, well);
-  };
+  const give = (): void =>
+    void session.states.run(row.id, 'delegate', texts.text('Delegate_Giving'), async () => {
+      const result = await giveRole(client, { userId: owner.id, roleName });
+      const id = record(result);
+      const { well, message, details } = toldRole(result, 'Delegate_Given', texts);
+      settle(well);
+      const undo = id === null ? undefined : (): void => session.states.undo(row.id, 'delegate', texts.text('Delegate_Taking'), id);
+      return well ? { kind: 'done', message, undo } : { kind: 'failed', message, details, retry: give };
+    });
   return {
     state,
     mayGive: (context) => client.execute !== null && owner.kind === 'user' && mayAssign(context),
-    give: () => (state.kind === 'running' ? undefined : void give()),
+    give,
     known: (context) => (given && context.ownerAccess ? { ...context, ownerAccess: { ...context.ownerAccess, actsOnBehalf: true } } : context),
   };
 }

@@ -14,7 +14,6 @@ import type { FlowRow } from '../flowRows';
 import type { FlowsSession } from '../flowsSession';
 import { whyRefused } from '../turnText';
 import type { SettingsPageName } from './drafts';
-import { endedState } from './endedState';
 import { toldSave, type ToldSave } from './savedText';
 import { withChanges } from './settingValues';
 import { useConflicts, type ConflictsToSettle } from './useConflicts';
@@ -113,21 +112,24 @@ function useSaving(options: SettingsEditorOptions, take: (opened: OpenedFlow) =>
   const { row, page, session, client, onChanged, onSaved } = options;
   const texts = useTexts();
   const mounted = useMounted();
-  const flow = { id: row.id, name: row.name, subscribesInSight: row.subscribesInSight };
   return async (changes) => {
     session.results.keep(row.id, page, null);
-    session.states.set(row.id, page, { kind: 'running', message: texts.text('Settings_Saving') });
-    const saved = await saveFlow(client, flow, changeSettings(changes));
-    const activityId = session.recordSave(flow, saved);
-    if (saved.outcome === 'conflict') {
-      await rebase(options, changes, take);
-    } else if (isSettled(saved)) {
-      session.drafts.keep(row.id, null);
-    }
-    session.results.keep(row.id, page, saved);
-    session.states.set(row.id, page, endedState({ flowId: row.id, page, session, activityId, texts }, toldSave(saved, texts)));
+    await session.states.run(row.id, page, texts.text('Settings_Saving'), async () => {
+      const saved = await saveFlow(client, row, changeSettings(changes));
+      const activityId = session.recordSave(row, saved);
+      if (saved.outcome === 'conflict') {
+        await rebase(options, changes, take);
+      } else if (isSettled(saved)) {
+        session.drafts.keep(row.id, null);
+      }
+      session.results.keep(row.id, page, saved);
+      const { well, message, details } = toldSave(saved, texts);
+      const undo = activityId === null ? undefined : (): void => session.states.undo(row.id, page, texts.text('Settings_PuttingBack'), activityId);
+      return well ? { kind: 'done', message, undo } : { kind: 'failed', message, details, undo };
+    });
     onChanged(row.id);
-    if (isSettled(saved) && mounted.current) {
+    const saved = session.results.of(row.id, page);
+    if (saved && isSettled(saved) && mounted.current) {
       onSaved();
     }
   };

@@ -12,7 +12,8 @@ export const useSettingsStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     overflowWrap: 'anywhere',
   },
-  available: { color: tokens.colorNeutralForeground1 },
-  unavailable: { '& label': { color: tokens.colorNeutralForeground3 } },
+  /** What a choice is called, over Fluent's own colors of what isn't chosen. */
+  label: { color: tokens.colorNeutralForeground1 },
+  unavailable: { opacity: 0.5, '@media (forced-colors: active)': { opacity: 1, '& label > *': { color: 'GrayText' } } },
   group: { borderTopWidth: 0, borderBottomWidth: 0, borderLeftWidth: 0, borderRightWidth: 0, padding: 0, marginLeft: 0, marginRight: 0, minWidth: 0 },
 });
