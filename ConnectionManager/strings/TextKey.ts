@@ -693,8 +693,6 @@ export type TextKey =
   | 'RunOnly_Kind_Person'
   | 'RunOnly_Kind_Team'
   | 'RunOnly_Kind_Application'
-  | 'RunOnly_Role_RunOnly'
-  | 'RunOnly_Role_CoOwner'
   | 'RunOnly_Role_Other'
   | 'RunOnly_Inherited'
   | 'RunOnly_Unnamed'
@@ -952,4 +950,6 @@ export type TextKey =
   | 'Activity_Download'
   | 'Tab_Activity'
   | 'Tab_ActivityCount'
-  | 'Settings_FlowIsOff';
+  | 'Settings_FlowIsOff'
+  | 'Bulk_Conflict'
+  | 'Obstacle_NoConnection';
