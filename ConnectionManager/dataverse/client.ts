@@ -32,6 +32,23 @@ export interface DataverseClient {
    */
   update(table: string, id: string, changes: Readonly<Record<string, unknown>>): Promise<void>;
   /**
+   * Makes a row. It isn't sent again when throttled: nobody knows then whether it was carried out.
+   *
+   * @param table Logical name of the table.
+   * @param values Its columns.
+   * @returns Id of the row, in lower case and without braces; empty where the host doesn't tell.
+   * @throws DataverseError where it was refused, or no answer came.
+   */
+  create(table: string, values: Readonly<Record<string, unknown>>): Promise<string>;
+  /**
+   * Deletes a row. It isn't sent again when throttled.
+   *
+   * @param table Logical name of the table.
+   * @param id Id of the row.
+   * @throws DataverseError where it was refused, or no answer came.
+   */
+  remove(table: string, id: string): Promise<void>;
+  /**
    * Calls an action or a function; a function, which only reads, is called again when throttled. Null where the host can't: `execute`
    * isn't among the documented members of `context.webAPI`, but model-driven apps have it.
    *

@@ -17,16 +17,26 @@ const defaultAccess: OperationParameter = {
  * @returns The id; null where the host can't call functions, or the answer has none.
  * @throws DataverseError where the call was refused.
  */
-export async function readEnvironmentId({ execute }: DataverseClient): Promise<string | null> {
+export function readEnvironmentId(client: DataverseClient): Promise<string | null> {
+  return readDetail(client, 'EnvironmentId');
+}
+
+/**
+ * Reads the id of the tenant that the environment belongs to, in the same way.
+ *
+ * @param client How to ask Dataverse.
+ * @returns The id; null where the host can't call functions, or the answer has none.
+ * @throws DataverseError where the call was refused.
+ */
+export function readTenantId(client: DataverseClient): Promise<string | null> {
+  return readDetail(client, 'TenantId');
+}
+
+async function readDetail({ execute }: DataverseClient, member: 'EnvironmentId' | 'TenantId'): Promise<string | null> {
   if (execute === null) {
     return null;
   }
-  const answer = await execute({
-    name: 'RetrieveCurrentOrganization',
-    kind: 'function',
-    boundTo: null,
-    parameters: [defaultAccess],
-  });
-  const id = (answer as { readonly Detail?: { readonly EnvironmentId?: unknown } | null } | null)?.Detail?.EnvironmentId;
+  const answer = await execute({ name: 'RetrieveCurrentOrganization', kind: 'function', boundTo: null, parameters: [defaultAccess] });
+  const id = (answer as { readonly Detail?: Readonly<Record<string, unknown>> | null } | null)?.Detail?.[member];
   return typeof id === 'string' && id !== '' ? id : null;
 }

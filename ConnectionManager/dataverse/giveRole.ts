@@ -58,6 +58,25 @@ export async function giveRole(client: DataverseClient, { userId, roleName }: Ro
 }
 
 /**
+ * Gives a user one very role, as {@link giveRole} does.
+ *
+ * @param client How to reach Dataverse.
+ * @param userId `systemuserid` of the user.
+ * @param roleId `roleid` of a role of the user's own business unit.
+ * @param pause How to pass time; tests give their own.
+ * @returns What became of it. It never rejects: a problem is part of the result.
+ */
+export async function giveRoleById(client: DataverseClient, userId: string, roleId: string, pause: Pause = pauseByClock): Promise<GivenRole> {
+  try {
+    return (await holds(client, userId, roleId))
+      ? { outcome: 'already', roleId }
+      : await change({ client, userId, roleId, held: true, pause });
+  } catch (thrown) {
+    return { outcome: 'refused', problem: toDataverseError(thrown).problem };
+  }
+}
+
+/**
  * Takes a security role from a user again, and looks afterwards whether they are without it.
  *
  * @param client How to reach Dataverse.

@@ -12,7 +12,7 @@ export interface UserRole extends HeldRole {
 }
 
 /** Template of System Administrator, the same in every environment (Microsoft's samples recognise the role by it). */
-const administratorTemplate = '627090ff-40a3-4053-8790-584edc5be201';
+export const administratorTemplate = '627090ff-40a3-4053-8790-584edc5be201';
 
 const columns = ['roleid', 'name', 'parentrootroleid', 'roletemplateid', 'isinherited'].map((name) => `<attribute name="${name}"/>`).join('');
 

@@ -22,7 +22,7 @@ const patience = 120_000;
 const forever = new AbortController().signal;
 
 /** The host's Web API as far as it is used; `execute` isn't documented, and is there in model-driven apps. */
-type HostWebApi = Partial<Pick<ComponentFramework.WebApi, 'retrieveMultipleRecords' | 'retrieveRecord' | 'updateRecord'>> & {
+type HostWebApi = Partial<Pick<ComponentFramework.WebApi, 'retrieveMultipleRecords' | 'retrieveRecord' | 'updateRecord' | 'createRecord' | 'deleteRecord'>> & {
   readonly execute?: (request: ExecuteRequest) => Promise<Response>;
 };
 
@@ -84,6 +84,10 @@ export function createDataverseClient(
     async update(table, id, changes) {
       await asDataverseError(() => inTime(offered(webAPI, 'updateRecord')(table, id, { ...changes }), forever));
     },
+    create: (table, values) => asDataverseError(async () => idOf(await inTime(offered(webAPI, 'createRecord')(table, { ...values }), forever))),
+    async remove(table, id) {
+      await asDataverseError(() => inTime(offered(webAPI, 'deleteRecord')(table, id), forever));
+    },
     execute: typeof webAPI.execute === 'function' ? (operation) => execute(operation) : null,
     tableMetadata: (logicalName) => unlessThrottled(() => inTime(offered(utils, 'getEntityMetadata')(logicalName), ended), wait, ended),
   };
@@ -142,6 +146,12 @@ async function unlessThrottled<T>(read: () => Promise<T>, wait: Wait, signal: Ab
       }
     }
   }
+}
+
+/** Typed as text, and seen as an object with `guid` (a public test rig). */
+function idOf({ id }: { readonly id: unknown }): string {
+  const guid = typeof id === 'object' && id !== null ? (id as { readonly guid?: unknown }).guid : id;
+  return typeof guid === 'string' ? guid.replace(/[{}]/g, '').toLowerCase() : '';
 }
 
 /** Some hosts resolve refused calls too, with `ok` false. */

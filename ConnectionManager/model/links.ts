@@ -7,7 +7,8 @@ export type LinkTarget =
   | { readonly page: 'flow'; readonly flowId: string }
   | { readonly page: 'run'; readonly flowId: string; readonly runName: string }
   | { readonly page: 'environment' }
-  | { readonly page: 'entra-app'; readonly applicationId: string }
+  | { readonly page: 'entra-apps' }
+  | { readonly page: 'entra-app' | 'entra-credentials'; readonly applicationId: string }
   | { readonly page: 'entra-error'; readonly number: number }
   | { readonly page: 'learn-dataverse-connections' };
 
@@ -61,11 +62,22 @@ function documentation(target: LinkTarget): string | null {
 
 /** Pages of a cloud that belong to no environment. */
 function cloudPage(target: LinkTarget, cloud: Cloud | null): string | null {
-  if (cloud === null || target.page !== 'entra-app') {
-    return null;
+  const blade = entraBlade(target);
+  return cloud === null || blade === null ? null : `${address(cloud.azure, '')}#blade/Microsoft_AAD_RegisteredApps/${blade}`;
+}
+
+/** Microsoft documents none of these addresses. */
+function entraBlade(target: LinkTarget): string | null {
+  switch (target.page) {
+    case 'entra-apps':
+      return 'ApplicationsListBlade';
+    case 'entra-app':
+      return path`ApplicationMenuBlade/Overview/appId/${target.applicationId}/isMSAApp/`;
+    case 'entra-credentials':
+      return path`ApplicationMenuBlade/Credentials/appId/${target.applicationId}/isMSAApp/`;
+    default:
+      return null;
   }
-  const blade = path`Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/Overview/appId/${target.applicationId}/isMSAApp/`;
-  return `${address(cloud.azure, '')}#blade/${blade}`;
 }
 
 function environmentPage(target: LinkTarget, cloud: Cloud | null, environment: string | null): string | null {

@@ -952,4 +952,6 @@ export type TextKey =
   | 'Tab_ActivityCount'
   | 'Settings_FlowIsOff'
   | 'Bulk_Conflict'
-  | 'Obstacle_NoConnection';
+  | 'Obstacle_NoConnection'
+  | 'Link_EntraApps'
+  | 'Link_EntraCredentials';

@@ -16,6 +16,8 @@ function clientWith(columns: Record<string, unknown>): DataverseClient {
     row: () => Promise.resolve(row),
     update: () => Promise.reject(new Error('Nothing is to be changed.')),
     execute: null,
+    create: () => Promise.reject(new Error('Nothing is created.')),
+    remove: () => Promise.reject(new Error('Nothing is deleted.')),
     tableMetadata: () => Promise.reject(new Error('There is no metadata.')),
   };
 }

@@ -16,6 +16,8 @@ function readerOf(tables: Record<string, unknown[]>): InventoryReader {
     row: () => Promise.resolve(flow),
     update: () => Promise.reject(new Error('Nothing is to be changed.')),
     execute: null,
+    create: () => Promise.reject(new Error('Nothing is created.')),
+    remove: () => Promise.reject(new Error('Nothing is deleted.')),
     tableMetadata: () => Promise.reject(new Error('There is no metadata.')),
   };
   return createInventoryReader(client, () => new Date('2026-10-01T08:00:00Z'), { userId: null, live: () => nothing });

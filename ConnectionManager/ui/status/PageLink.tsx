@@ -14,7 +14,9 @@ const labels: Readonly<Record<LinkTarget['page'], TextKey>> = {
   flow: 'Link_Flow',
   run: 'Link_Run',
   environment: 'Link_Environment',
+  'entra-apps': 'Link_EntraApps',
   'entra-app': 'Link_EntraApp',
+  'entra-credentials': 'Link_EntraCredentials',
   'entra-error': 'Link_EntraError',
   'learn-dataverse-connections': 'Link_LearnDataverseConnections',
 };
