@@ -26,7 +26,7 @@ export default tseslint.config(
   promise.configs['flat/recommended'],
   {
     languageOptions: {
-      parserOptions: { projectService: { allowDefaultProject: ['*.mjs', 'test/setup/*.mjs', 'tools/*.cjs'] } },
+      parserOptions: { projectService: { allowDefaultProject: ['*.mjs', 'webpack.config.js', 'test/setup/*.mjs', 'tools/*.cjs'] } },
     },
     rules: {
       '@typescript-eslint/consistent-type-definitions': ['error', 'interface'],
@@ -86,14 +86,16 @@ export default tseslint.config(
     },
   },
   {
-    files: ['test/**/*.{ts,tsx,mjs}', 'tools/**/*.{ts,cjs}', '*.mjs'],
+    files: ['test/**/*.{ts,tsx,mjs}', 'tools/**/*.{ts,cjs}', '*.mjs', 'webpack.config.js'],
     languageOptions: { globals: { ...globals.node, ...globals.jest } },
     // The hosts' Web API rejects with plain objects, and so do the tests' hosts.
     rules: { '@typescript-eslint/prefer-promise-reject-errors': ['error', { allowThrowingUnknown: true }] },
   },
   { files: ['tools/**/*.ts', 'test/bench/**/*.ts', 'test/architecture/*.mjs', 'test/emulator/serve.ts', 'test/host/start.ts'], rules: { 'no-console': 'off' } },
+  // pcf-scripts requires it, so that it can't be a module.
+  { files: ['webpack.config.js'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   {
-    files: ['**/*.mjs'],
+    files: ['**/*.mjs', 'webpack.config.js'],
     extends: [tseslint.configs.disableTypeChecked],
     rules: { '@typescript-eslint/explicit-module-boundary-types': 'off' },
   },

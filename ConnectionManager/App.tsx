@@ -52,7 +52,7 @@ export function App({ idPrefix, settings, inputs, texts, appUrl, activity, ...se
             <LinksProvider value={links}>
               <ActivityProvider value={activity}>
                 <Frame height={settings.height} dark={settings.dark}>
-                  <Views {...services} inputs={inputs} />
+                  <Views {...services} inputs={inputs} environmentId={environmentId} />
                 </Frame>
               </ActivityProvider>
             </LinksProvider>

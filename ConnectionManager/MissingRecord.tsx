@@ -17,5 +17,5 @@ const messages: Record<RecordView | 'any', TextKey> = {
  */
 export function MissingRecord({ view }: { readonly view: ViewName | null }): React.ReactElement {
   const texts = useTexts();
-  return <MessageStrip intent="warning" message={texts.text(messages[view === null || view === 'activity' ? 'any' : view])} details="" />;
+  return <MessageStrip intent="warning" message={texts.text(messages[view === 'connections' || view === 'flows' ? view : 'any'])} details="" />;
 }

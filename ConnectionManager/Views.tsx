@@ -8,10 +8,14 @@ import { useConnectionsSession } from './features/connections/connectionsSession
 import { ConnectionsView } from './features/connections/ConnectionsView';
 import { useFlowsSession } from './features/flows/flowsSession';
 import { FlowsView } from './features/flows/FlowsView';
+import { ServicePrincipalsView } from './features/servicePrincipals/ServicePrincipalsView';
+import { useServicePrincipalsSession } from './features/servicePrincipals/servicePrincipalsSession';
+import { SetupPage } from './features/servicePrincipals/setup/SetupPage';
 import type { HostInputs } from './hostInputs';
 import { MissingRecord } from './MissingRecord';
 import type { CloudFlow } from './model/cloudFlow';
 import type { LiveConnections } from './model/inventory';
+import type { ConnectionCreator } from './model/servicePrincipals/connectionCreator';
 import { useTexts } from './strings/texts';
 import type { Activity } from './ui/activity/activity';
 import { useActivities, useActivity } from './ui/activity/ActivityContext';
@@ -33,6 +37,10 @@ export interface ViewsProps {
   readonly live: LiveConnections;
   readonly inputs: Pick<HostInputs, 'view' | 'recordId'>;
   readonly saveFile: SaveFile | null;
+  /** An automatic way to create connections; null where the environment has none. */
+  readonly connectionCreator: ConnectionCreator | null;
+  /** The environment's ID in Power Platform; null where it isn't known. */
+  readonly environmentId: string | null;
 }
 
 const useStyles = makeStyles({
@@ -49,7 +57,7 @@ const useStyles = makeStyles({
 });
 
 /** The tabs and the view of the chosen one. */
-export function Views({ client, reader, viewerId, live, inputs, saveFile }: ViewsProps): React.ReactElement {
+export function Views({ client, reader, viewerId, live, inputs, saveFile, connectionCreator, environmentId }: ViewsProps): React.ReactElement {
   const styles = useStyles();
   const texts = useTexts();
   const inventory = useInventory(reader);
@@ -57,6 +65,7 @@ export function Views({ client, reader, viewerId, live, inputs, saveFile }: View
   const [view, setView] = useChosenView(inputs.view);
   const [connections, changeConnections] = useListState();
   const [flows, changeFlows] = useListState();
+  const [principals, changePrincipals] = useListState();
   const [changes, changeChanges] = useListState(activityList);
   const activity = useActivity();
   const activities = useActivities(activity);
@@ -65,6 +74,7 @@ export function Views({ client, reader, viewerId, live, inputs, saveFile }: View
   const latest = (flowId: string): CloudFlow | undefined => reader.current().flows.rows.find(({ id: each }) => each === flowId);
   const connectionsSession = useConnectionsSession({ client, onChanged: referenceChanged, activity });
   const flowsSession = useFlowsSession({ client, onChanged: reader.refreshFlow, latest, activity });
+  const principalsSession = useServicePrincipalsSession(client);
   const id = useId('views');
   const tabs = React.useRef<HTMLDivElement>(null);
   const lostFocus = useLostFocus(() => tabs.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus());
@@ -84,9 +94,33 @@ export function Views({ client, reader, viewerId, live, inputs, saveFile }: View
     changeConnections({ openId, openedByHost });
     setView('connections');
   };
-  const showSubject = ({ kind, id: subjectId }: Activity['subject']): void => (kind === 'flow' ? showFlow : showConnection)(subjectId);
-  const missing = useRecordRequest(inputs, inventory, (record) => (record.view === 'flows' ? showFlow : showConnection)(record.id, true));
+  const showPrincipal = (openId: string, openedByHost = false): void => {
+    changePrincipals({ openId, openedByHost });
+    setView('servicePrincipals');
+  };
+  const shows = { flow: showFlow, 'connection-reference': showConnection, 'application-user': showPrincipal, 'security-role': null };
+  const showSubject = ({ kind, id: subjectId }: Activity['subject']): void => shows[kind]?.(subjectId);
+  const ofLists = usePrincipalRequest(inputs, showPrincipal);
+  const missing = useRecordRequest(ofLists, inventory, (record) => (record.view === 'flows' ? showFlow : showConnection)(record.id, true));
   const common = { inventory, assessment, viewerId, client, saveFile, onRefresh: reader.refresh };
+
+  const surroundings = {
+    client,
+    inventory,
+    assessment,
+    live,
+    viewerId,
+    environmentId,
+    creator: connectionCreator,
+    activity,
+    saveFile,
+    onReferenceChanged: reader.refreshReference,
+    onFlowChanged: reader.refreshFlow,
+    onRefresh: reader.refresh,
+  };
+  if (principalsSession.open) {
+    return <SetupPage session={principalsSession} open={principalsSession.open} surroundings={surroundings} />;
+  }
 
   return (
     <>
@@ -102,6 +136,9 @@ export function Views({ client, reader, viewerId, live, inputs, saveFile }: View
         </Tab>
         <Tab id={`${id}-flows-tab`} value="flows" aria-controls={`${id}-panel`}>
           {texts.text('Tab_Flows')}
+        </Tab>
+        <Tab id={`${id}-servicePrincipals-tab`} value="servicePrincipals" aria-controls={`${id}-panel`}>
+          {texts.text('Tab_ServicePrincipals')}
         </Tab>
         <Tab id={`${id}-activity-tab`} value="activity" aria-controls={`${id}-panel`}>
           {activities.length > 0 ? texts.text('Tab_ActivityCount', { count: activities.length }) : texts.text('Tab_Activity')}
@@ -128,6 +165,15 @@ export function Views({ client, reader, viewerId, live, inputs, saveFile }: View
             onShowConnection={(referenceId) => showConnection(referenceId)}
             onChanged={(flowId) => void reader.refreshFlow(flowId)}
           />
+        ) : view === 'servicePrincipals' ? (
+          <ServicePrincipalsView
+            {...common}
+            session={principalsSession}
+            state={principals}
+            onChange={changePrincipals}
+            onShowFlow={(flowId) => showFlow(flowId)}
+            onShowConnection={(referenceId) => showConnection(referenceId)}
+          />
         ) : (
           <ActivityView
             inventory={inventory}
@@ -144,6 +190,22 @@ export function Views({ client, reader, viewerId, live, inputs, saveFile }: View
       </div>
     </>
   );
+}
+
+/** Opens the application user that the host asks for, once for each request; what it asks of the other lists is left. */
+function usePrincipalRequest(
+  { view, recordId }: Pick<HostInputs, 'view' | 'recordId'>,
+  onOpen: (id: string, openedByHost: boolean) => void,
+): Pick<HostInputs, 'view' | 'recordId'> {
+  const id = view === 'servicePrincipals' ? (recordId?.replace(/[{}]/g, '').toLowerCase() ?? null) : null;
+  const open = React.useRef(onOpen);
+  open.current = onOpen;
+  React.useEffect(() => {
+    if (id !== null) {
+      open.current(id, true);
+    }
+  }, [id]);
+  return React.useMemo(() => ({ view, recordId: view === 'servicePrincipals' ? null : recordId }), [view, recordId]);
 }
 
 /** The tab that a person has chosen, or the host has named since. */

@@ -7,7 +7,7 @@ export interface HostInputs {
   readonly connections: string | null;
   readonly environmentId: string | null;
   readonly view: ViewName | null;
-  /** Id of a connection reference or a flow, or a connection reference's logical name. */
+  /** Id of a connection reference, a flow or an application user, or a connection reference's logical name. */
   readonly recordId: string | null;
 }
 
@@ -68,7 +68,9 @@ function textOrNull(value: unknown): string | null {
   return text === '' ? null : text;
 }
 
+const views: readonly ViewName[] = ['connections', 'flows', 'servicePrincipals', 'activity'];
+
 function knownView(text: string | null): ViewName | null {
   const view = text?.toLowerCase();
-  return view === 'connections' || view === 'flows' || view === 'activity' ? view : null;
+  return views.find((name) => name.toLowerCase() === view) ?? null;
 }

@@ -6,6 +6,7 @@ import { readHostInputs } from './hostInputs';
 import { readTexts, readViewerId } from './hostSettings';
 import { handedInConnections } from './liveConnections';
 import type { LiveConnections } from './model/inventory';
+import type { ConnectionCreator } from './model/servicePrincipals/connectionCreator';
 import { createSaveFile } from './saveFile';
 import type { Texts } from './strings/texts';
 import type { ActivityLog } from './ui/activity/activity';
@@ -20,6 +21,8 @@ export interface Services {
   readonly activity: ActivityLog;
   /** `systemuserid` of the signed-in user; null where it isn't known. */
   readonly viewerId: string | null;
+  /** An automatic way to create connections; null where the environment has none. */
+  readonly connectionCreator: ConnectionCreator | null;
   /** Null where the host can't save a file. */
   readonly saveFile: SaveFile | null;
   /** Sets the ids of this instance apart from those of others on the page. */
@@ -56,6 +59,7 @@ export function startServices(context: ComponentFramework.Context<IInputs>): Ser
     reader,
     activity: createActivityLog(now),
     viewerId,
+    connectionCreator: null,
     saveFile: createSaveFile(context.navigation),
     idPrefix: `cmgr-${Math.random().toString(36).slice(2, 10)}-`,
     texts: readTexts(context),

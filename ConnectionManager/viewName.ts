@@ -1,5 +1,5 @@
 /** The tabs of the control. */
-export type ViewName = 'connections' | 'flows' | 'activity';
+export type ViewName = 'connections' | 'flows' | 'servicePrincipals' | 'activity';
 
-/** The tabs that list records of the environment. */
-export type RecordView = Exclude<ViewName, 'activity'>;
+/** The tabs whose records are read with the environment. */
+export type RecordView = Extract<ViewName, 'connections' | 'flows'>;

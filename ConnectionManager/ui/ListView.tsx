@@ -63,6 +63,8 @@ export interface ListViewProps<T extends ListRow> {
   readonly grouping?: ListGrouping<T> | null;
   /** What can be done with selected rows. */
   readonly commands?: readonly ListCommand<T>[];
+  /** What can be done beside the list, such as adding to it. */
+  readonly listCommands?: React.ReactNode;
   /** The columns of an exported file, more than are shown. */
   readonly exportColumns?: readonly ExportColumn<T>[];
   /** Name of an exported file, without its ending. */
@@ -124,11 +126,14 @@ export function ListView<T extends ListRow>(props: ListViewProps<T>): React.Reac
       }}
       onRefresh={onRefresh}
       commands={
-        exported.save ? (
-          <ExportMenu scope={texts.count(selected > 0 ? 'Export_Selected' : 'Export_Shown', toExport.length)} onExport={exported.save} />
-        ) : hasRows && exportColumns.length > 0 && saveFile === null ? (
-          <UnavailableExport />
-        ) : null
+        <>
+          {exported.save ? (
+            <ExportMenu scope={texts.count(selected > 0 ? 'Export_Selected' : 'Export_Shown', toExport.length)} onExport={exported.save} />
+          ) : hasRows && exportColumns.length > 0 && saveFile === null ? (
+            <UnavailableExport />
+          ) : null}
+          {props.listCommands}
+        </>
       }
       filters={
         <FilterBar

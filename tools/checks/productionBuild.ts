@@ -16,14 +16,15 @@ export function builtControlFolder(root: string): string {
  * Builds the control for production with pcf-scripts, whose output goes to this process's own. What an earlier build left is
  * removed first, so that nothing stale is shipped. Microsoft's usage telemetry is off.
  * @param root The project's folder.
+ * @param without Name of a feature to leave out, to measure the rest; such a build isn't shipped.
  * @throws Error when there is no bundle afterwards: pcf-scripts 1.51.1 ends with status 0 also when a build failed.
  */
-export function buildForProduction(root: string): void {
+export function buildForProduction(root: string, without?: string): void {
   rmSync(builtControlFolder(root), { recursive: true, force: true });
   const { status, error } = spawnSync(
     process.execPath,
     [require.resolve('pcf-scripts/bin/pcf-scripts.js', { paths: [root] }), 'build', '--buildMode', 'production'],
-    { cwd: root, stdio: 'inherit', env: { ...process.env, PP_TOOLS_TELEMETRY_OPTOUT: '1' } },
+    { cwd: root, stdio: 'inherit', env: { ...process.env, BUNDLE_WITHOUT: without ?? '', PP_TOOLS_TELEMETRY_OPTOUT: '1' } },
   );
   if (status !== 0 || !existsSync(join(builtControlFolder(root), BUNDLE_PATH))) {
     throw new Error(`the build failed${error ? `: ${error.message}` : ', for the reasons above; mend them and run npm run build again'}`);

@@ -1,7 +1,8 @@
 import * as React from 'react';
 import { Body1, Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import type { TextKey } from '../../strings/TextKey';
 import { useTexts } from '../../strings/texts';
-import type { Activity, ActivityLog } from '../../ui/activity/activity';
+import type { Activity, ActivityLog, ActivitySubject } from '../../ui/activity/activity';
 import { ChangeLine } from '../../ui/activity/ChangeLine';
 import { canUndo } from '../../ui/activity/createActivityLog';
 import { UndoneWord } from '../../ui/activity/UndoneWord';
@@ -57,15 +58,20 @@ export function ActivityDetails({ row, log, saveFile, onShow, onClose }: Activit
           {ofSubject.length > 1 ? (
             <Button onClick={() => void log.undo(ofSubject.map(({ id }) => id))}>{texts.count('Activity_UndoAllOf', ofSubject.length)}</Button>
           ) : null}
-          <Button onClick={() => onShow(subject)}>
-            {texts.text(subject.kind === 'flow' ? 'Activity_ShowFlow' : 'Activity_ShowConnection')}
-          </Button>
+          {subject.kind === 'security-role' ? null : <Button onClick={() => onShow(subject)}>{texts.text(showKeys[subject.kind])}</Button>}
         </div>
       </section>
       {definitionBefore === null ? null : <DefinitionBefore name={row.name} text={definitionBefore} saveFile={saveFile} />}
     </DetailsPane>
   );
 }
+
+/** A security role has no page here. */
+const showKeys: Readonly<Record<Exclude<ActivitySubject['kind'], 'security-role'>, TextKey>> = {
+  flow: 'Activity_ShowFlow',
+  'connection-reference': 'Activity_ShowConnection',
+  'application-user': 'Activity_ShowServicePrincipal',
+};
 
 interface DefinitionBeforeProps {
   readonly name: string;

@@ -72,6 +72,8 @@ function placeOf({ subject }: Activity, change: ActivityChange): string {
     case 'run-only-user-added':
     case 'run-only-user-removed':
       return JSON.stringify([subject.id, 'run-only-user', change.id]);
+    case 'role-given':
+      return JSON.stringify([subject.id, 'role', change.role]);
     default:
       return JSON.stringify([subject.id, change.what]);
   }

@@ -7,11 +7,15 @@ export type ActivityChange =
   | { readonly what: 'run-only-user-added' | 'run-only-user-removed'; readonly id: string; readonly name: string }
   | { readonly what: 'role-given'; readonly role: string; readonly user: string | null }
   | { readonly what: 'state'; readonly from: FlowState; readonly to: FlowState }
-  | { readonly what: 'connection'; readonly from: string | null; readonly to: string | null };
+  | { readonly what: 'connection'; readonly from: string | null; readonly to: string | null }
+  | { readonly what: 'connection-reference-created'; readonly logicalName: string }
+  | { readonly what: 'application-user-created'; readonly applicationId: string }
+  | { readonly what: 'application-user-state'; readonly from: 'enabled' | 'disabled'; readonly to: 'enabled' | 'disabled' }
+  | { readonly what: 'role-created'; readonly name: string };
 
 /** What a change was made to. */
 export interface ActivitySubject {
-  readonly kind: 'flow' | 'connection-reference';
+  readonly kind: 'flow' | 'connection-reference' | 'application-user' | 'security-role';
   readonly id: string;
   readonly name: string;
 }

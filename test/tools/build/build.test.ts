@@ -14,14 +14,21 @@ afterEach(() => {
   project.remove();
 });
 
-/** Stands in for pcf-scripts: notes how it was called, then writes this control, or none. Like the real one it always ends with 0. */
-function installScripts(control: SampleChanges | undefined): void {
-  const files = control && Object.fromEntries([...sampleControl(control)].map(([path, bytes]) => [path, Buffer.from(bytes).toString()]));
+const filesOf = (control: SampleChanges): Record<string, string> =>
+  Object.fromEntries([...sampleControl(control)].map(([path, bytes]) => [path, Buffer.from(bytes).toString()]));
+
+/**
+ * Stands in for pcf-scripts: notes how it was called, then writes this control, or none; another one where service principals are left out.
+ * Like the real one it always ends with 0.
+ */
+function installScripts(control: SampleChanges | undefined, rest: SampleChanges | undefined = control): void {
+  const files = { whole: control && filesOf(control), rest: rest && filesOf(rest) };
   project.write('node_modules/pcf-scripts/bin/pcf-scripts.js', `
     const fs = require('node:fs');
     const path = require('node:path');
     fs.writeFileSync('called.json', JSON.stringify({ args: process.argv.slice(2), telemetryOff: process.env.PP_TOOLS_TELEMETRY_OPTOUT }));
-    for (const [name, text] of Object.entries(${JSON.stringify(files ?? {})})) {
+    const files = ${JSON.stringify(files)};
+    for (const [name, text] of Object.entries(files[process.env.BUNDLE_WITHOUT === 'servicePrincipals' ? 'rest' : 'whole'] ?? {})) {
       const file = path.join('${BUILT}', name);
       fs.mkdirSync(path.dirname(file), { recursive: true });
       fs.writeFileSync(file, text);
@@ -35,7 +42,9 @@ describe('npm run build', () => {
     const { status, stdout } = project.run('build');
     expect(JSON.parse(readFileSync(join(project.folder, 'called.json'), 'utf8')))
       .toEqual({ args: ['build', '--buildMode', 'production'], telemetryOff: '1' });
-    expect(stdout).toContain('bundle.js 0.1 KB (0.1 KB gzipped), limits 350 KB and 110 KB');
+    expect(stdout).toContain(
+      'bundle.js 0.1 KB (0.1 KB gzipped), limits 430 KB and 132 KB; without service principals 0.1 KB (0.1 KB gzipped), limits 350 KB and 110 KB',
+    );
     expect(status).toBe(0);
   });
 
@@ -47,10 +56,17 @@ describe('npm run build', () => {
   });
 
   it('fails, and prints the size, when the bundle is too big', () => {
-    installScripts({ bundle: `//${'a'.repeat(400_000)}` });
+    installScripts({ bundle: `//${'a'.repeat(440_000)}` }, {});
     const { status, stdout, stderr } = project.run('build');
-    expect(stdout).toContain('bundle.js 400.0 KB');
+    expect(stdout).toContain('bundle.js 440.0 KB');
     expect(stderr).toContain('[bundle-size]');
+    expect(status).toBe(1);
+  });
+
+  it('fails when what is left without service principals is too big by itself', () => {
+    installScripts({ bundle: `//${'a'.repeat(360_000)}` });
+    const { status, stderr } = project.run('build');
+    expect(stderr).toContain('[bundle-size] without service principals 360.0 KB');
     expect(status).toBe(1);
   });
 
