@@ -92,10 +92,10 @@ export default tseslint.config(
     rules: { '@typescript-eslint/prefer-promise-reject-errors': ['error', { allowThrowingUnknown: true }] },
   },
   { files: ['tools/**/*.ts', 'test/bench/**/*.ts', 'test/architecture/*.mjs', 'test/emulator/serve.ts', 'test/host/start.ts'], rules: { 'no-console': 'off' } },
-  // pcf-scripts requires it, so that it can't be a module.
-  { files: ['webpack.config.js'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
+  // The build requires them, so that they can't be modules.
+  { files: ['webpack.config.js', 'tools/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   {
-    files: ['**/*.mjs', 'webpack.config.js'],
+    files: ['**/*.mjs', 'webpack.config.js', 'tools/*.cjs'],
     extends: [tseslint.configs.disableTypeChecked],
     rules: { '@typescript-eslint/explicit-module-boundary-types': 'off' },
   },

@@ -9,6 +9,7 @@ import { ConnectionsView } from './features/connections/ConnectionsView';
 import { useFlowsSession } from './features/flows/flowsSession';
 import { FlowsView } from './features/flows/FlowsView';
 import { ServicePrincipalsView } from './features/servicePrincipals/ServicePrincipalsView';
+import { usePrincipalRequest } from './features/servicePrincipals/usePrincipalRequest';
 import { useServicePrincipalsSession } from './features/servicePrincipals/servicePrincipalsSession';
 import { SetupPage } from './features/servicePrincipals/setup/SetupPage';
 import type { HostInputs } from './hostInputs';
@@ -100,8 +101,8 @@ export function Views({ client, reader, viewerId, live, inputs, saveFile, connec
   };
   const shows = { flow: showFlow, 'connection-reference': showConnection, 'application-user': showPrincipal, 'security-role': null };
   const showSubject = ({ kind, id: subjectId }: Activity['subject']): void => shows[kind]?.(subjectId);
-  const ofLists = usePrincipalRequest(inputs, showPrincipal);
-  const missing = useRecordRequest(ofLists, inventory, (record) => (record.view === 'flows' ? showFlow : showConnection)(record.id, true));
+  usePrincipalRequest(inputs.view === 'servicePrincipals' ? inputs.recordId : null, (openId) => showPrincipal(openId, true));
+  const missing = useRecordRequest(inputs, inventory, (record) => (record.view === 'flows' ? showFlow : showConnection)(record.id, true));
   const common = { inventory, assessment, viewerId, client, saveFile, onRefresh: reader.refresh };
 
   const surroundings = {
@@ -190,22 +191,6 @@ export function Views({ client, reader, viewerId, live, inputs, saveFile, connec
       </div>
     </>
   );
-}
-
-/** Opens the application user that the host asks for, once for each request; what it asks of the other lists is left. */
-function usePrincipalRequest(
-  { view, recordId }: Pick<HostInputs, 'view' | 'recordId'>,
-  onOpen: (id: string, openedByHost: boolean) => void,
-): Pick<HostInputs, 'view' | 'recordId'> {
-  const id = view === 'servicePrincipals' ? (recordId?.replace(/[{}]/g, '').toLowerCase() ?? null) : null;
-  const open = React.useRef(onOpen);
-  open.current = onOpen;
-  React.useEffect(() => {
-    if (id !== null) {
-      open.current(id, true);
-    }
-  }, [id]);
-  return React.useMemo(() => ({ view, recordId: view === 'servicePrincipals' ? null : recordId }), [view, recordId]);
 }
 
 /** The tab that a person has chosen, or the host has named since. */

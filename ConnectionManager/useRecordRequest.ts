@@ -18,7 +18,7 @@ export function useRecordRequest(
 ): boolean {
   const [answered, setAnswered] = React.useState<string | null>(null);
   const request = recordId === null ? null : JSON.stringify([view, recordId.toLowerCase()]);
-  const found = recordId === null || request === answered ? null : findRecord({ view, recordId }, inventory);
+  const found = recordId === null || request === answered || view === 'servicePrincipals' ? null : findRecord({ view, recordId }, inventory);
   React.useEffect(() => {
     if (found !== null && found !== 'missing') {
       setAnswered(request);

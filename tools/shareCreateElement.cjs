@@ -1,6 +1,10 @@
+const { join } = require('node:path');
+
+const shared = join(__dirname, '..', 'ConnectionManager', 'createElement.ts');
+
 /**
- * Babel plugin of the build: gives each module one name of its own for `React.createElement`. As a member of a library outside the bundle
- * it is spelled out at every use, hundreds of times; a name is shortened to a letter.
+ * Babel plugin of the build: gives all modules one name for `React.createElement`. As a member of a library outside the bundle it is
+ * spelled out at every use, hundreds of times; a name is shortened to a letter, the same one everywhere.
  *
  * @param {import("@babel/core")} babel
  * @returns {import("@babel/core").PluginObj}
@@ -8,7 +12,7 @@
 module.exports = ({ types }) => ({
   visitor: {
     Program: {
-      exit(program) {
+      exit(program, { filename }) {
         /** @type {import("@babel/core").NodePath<import("@babel/core").types.MemberExpression>[]} */
         const uses = [];
         program.traverse({
@@ -19,12 +23,12 @@ module.exports = ({ types }) => ({
           },
         });
         const lastImport = program.get('body').filter((statement) => statement.isImportDeclaration()).pop();
-        const [first] = uses;
-        if (!first || uses.length < 2 || !lastImport) {
+        if (uses.length === 0 || !lastImport || filename === shared) {
           return;
         }
         const name = program.scope.generateUidIdentifier('createElement');
-        lastImport.insertAfter(types.variableDeclaration('const', [types.variableDeclarator(name, types.cloneNode(first.node))]));
+        const specifier = types.importSpecifier(name, types.identifier('createElement'));
+        lastImport.insertAfter(types.importDeclaration([specifier], types.stringLiteral(shared)));
         uses.forEach((use) => use.replaceWith(types.cloneNode(name)));
       },
     },

@@ -1313,6 +1313,4 @@ export type TextKey =
   | 'Activity_NewReference'
   | 'Activity_NewApplicationUser'
   | 'Activity_NewRole'
-  | 'Activity_Enabled'
-  | 'Activity_Disabled'
   | 'Activity_ShowServicePrincipal';

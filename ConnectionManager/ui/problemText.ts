@@ -27,14 +27,6 @@ export const flowsProblem: ProblemSubject = {
   partly: 'Problem_Flows_Partly',
 };
 
-/** What is told of problems with the application users. */
-export const applicationUsersProblem: ProblemSubject = {
-  privilege: 'Problem_Principals_Privilege',
-  privilegeUnnamed: 'Problem_Principals_PrivilegeUnnamed',
-  nothing: 'Problem_Principals_Nothing',
-  partly: 'Problem_Principals_Partly',
-};
-
 /** What is told of problems with the flows' definitions. */
 export const definitionsProblem: ProblemSubject = { ...flowsProblem, nothing: 'Problem_Definitions', partly: 'Problem_Definitions' };
 

@@ -12,7 +12,7 @@ export interface BundleSize {
 const REST_LIMIT: BundleSize = { plain: 350_000, gzipped: 110_000 };
 
 /** What listing and setting up service principals may add. */
-const SERVICE_PRINCIPALS_LIMIT: BundleSize = { plain: 80_000, gzipped: 22_000 };
+const SERVICE_PRINCIPALS_LIMIT: BundleSize = { plain: 100_000, gzipped: 29_000 };
 
 /** What a whole production bundle may weigh at most. */
 const SIZE_LIMIT: BundleSize = {
@@ -32,7 +32,7 @@ export function bundleSize(bundle: Uint8Array): BundleSize {
 /**
  * Says a bundle's size beside its limit, 1 KB = 1000 bytes.
  * @param size The bundle's size.
- * @returns For example `bundle.js 123.4 KB (38.2 KB gzipped), limits 430 KB and 132 KB`.
+ * @returns For example `bundle.js 123.4 KB (38.2 KB gzipped), limits 450 KB and 139 KB`.
  */
 export function describeSize(size: BundleSize): string {
   return `bundle.js ${besideLimit(size, SIZE_LIMIT)}`;

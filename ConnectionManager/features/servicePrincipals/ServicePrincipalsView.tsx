@@ -8,7 +8,7 @@ import { useLayout } from '../../ui/LayoutContext';
 import type { SaveFile } from '../../ui/listParts';
 import { ListView, type ListTexts } from '../../ui/ListView';
 import type { ChangeListState, ListState } from '../../ui/listState';
-import { applicationUsersProblem } from '../../ui/problemText';
+import { applicationUsersProblem } from './applicationUsersProblem';
 import { principalColumns, principalExport } from './principalColumns';
 import { PrincipalDetails } from './PrincipalDetails';
 import { principalRows } from './principalRows';

@@ -8,10 +8,8 @@ export type ActivityChange =
   | { readonly what: 'role-given'; readonly role: string; readonly user: string | null }
   | { readonly what: 'state'; readonly from: FlowState; readonly to: FlowState }
   | { readonly what: 'connection'; readonly from: string | null; readonly to: string | null }
-  | { readonly what: 'connection-reference-created'; readonly logicalName: string }
-  | { readonly what: 'application-user-created'; readonly applicationId: string }
-  | { readonly what: 'application-user-state'; readonly from: 'enabled' | 'disabled'; readonly to: 'enabled' | 'disabled' }
-  | { readonly what: 'role-created'; readonly name: string };
+  /** Something else, in the words of whoever did it; one of the same words is about the same. */
+  | { readonly what: 'other'; readonly words: string; readonly before: string; readonly after: string };
 
 /** What a change was made to. */
 export interface ActivitySubject {

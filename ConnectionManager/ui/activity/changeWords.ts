@@ -23,8 +23,6 @@ const settingKeys: Readonly<Record<Exclude<SettingValue['setting'], 'run-as'>, T
 
 const stateKeys: Readonly<Record<FlowState, TextKey>> = { on: 'FlowState_On', off: 'FlowState_Off', suspended: 'FlowState_Suspended' };
 
-const userStateKeys: Readonly<Record<'enabled' | 'disabled', TextKey>> = { enabled: 'Activity_Enabled', disabled: 'Activity_Disabled' };
-
 /**
  * Tells of a change what it is to, and how that was and is.
  *
@@ -51,14 +49,8 @@ export function changeWords(change: ActivityChange, texts: Texts): ChangeWords {
       return { what: texts.text('Activity_State'), before: texts.text(stateKeys[change.from]), after: texts.text(stateKeys[change.to]) };
     case 'connection':
       return { what: texts.text('Activity_Connection'), before: change.from ?? '', after: change.to ?? '' };
-    case 'connection-reference-created':
-      return { what: texts.text('Activity_NewReference'), before: '', after: change.logicalName };
-    case 'application-user-created':
-      return { what: texts.text('Activity_NewApplicationUser'), before: '', after: change.applicationId };
-    case 'application-user-state':
-      return { what: texts.text('Activity_State'), before: texts.text(userStateKeys[change.from]), after: texts.text(userStateKeys[change.to]) };
-    case 'role-created':
-      return { what: texts.text('Activity_NewRole'), before: '', after: change.name };
+    case 'other':
+      return { what: change.words, before: change.before, after: change.after };
   }
 }
 

@@ -88,7 +88,7 @@ function record(setup: Setup, role: SecurityRole, texts: Texts): void {
   };
   const activityId = setup.activity.add({
     subject: { kind: 'security-role', id: role.id, name: role.name },
-    changes: [{ what: 'role-created', name: role.name }],
+    changes: [{ what: 'other', words: texts.text('Activity_NewRole'), before: '', after: role.name }],
     definitionBefore: null,
     undo,
   });

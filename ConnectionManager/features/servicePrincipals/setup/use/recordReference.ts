@@ -29,7 +29,7 @@ export function recordReference(setup: Setup, { id, name, logicalName }: Created
   };
   const activityId = setup.activity.add({
     subject: { kind: 'connection-reference', id, name },
-    changes: [{ what: 'connection-reference-created', logicalName }],
+    changes: [{ what: 'other', words: texts.text('Activity_NewReference'), before: '', after: logicalName }],
     definitionBefore: null,
     undo,
   });

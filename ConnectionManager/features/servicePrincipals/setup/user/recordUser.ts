@@ -16,7 +16,7 @@ import { toldRemoved, toldTurnedOff } from './userText';
  */
 export function recordCreated(setup: Setup, user: ApplicationUser, texts: Texts): string {
   const undo = async (): Promise<ToldUndo> => told(setup, toldRemoved(await removeApplicationUser(setup.client, user), texts));
-  const change: ActivityChange = { what: 'application-user-created', applicationId: user.applicationId };
+  const change: ActivityChange = { what: 'other', words: texts.text('Activity_NewApplicationUser'), before: '', after: user.applicationId };
   return record(setup, user, { change, undo, text: texts.text('AppUser_Did_Create', { name: user.name ?? user.applicationId }) });
 }
 
@@ -30,7 +30,8 @@ export function recordCreated(setup: Setup, user: ApplicationUser, texts: Texts)
  */
 export function recordEnabled(setup: Setup, user: ApplicationUser, texts: Texts): string {
   const undo = async (): Promise<ToldUndo> => told(setup, toldTurnedOff(await setApplicationUserEnabled(setup.client, user, false), texts));
-  const change: ActivityChange = { what: 'application-user-state', from: 'disabled', to: 'enabled' };
+  const [before, after] = [texts.text('Principals_Off'), texts.text('Principals_On')];
+  const change: ActivityChange = { what: 'other', words: texts.text('Activity_State'), before, after };
   return record(setup, user, { change, undo, text: texts.text('AppUser_Did_TurnOn', { name: user.name ?? user.applicationId }) });
 }
 
