@@ -28,6 +28,7 @@ const atOnce = 25;
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS, minWidth: 0 },
+  search: { display: 'flex' },
   list: {
     display: 'flex',
     flexDirection: 'column',
@@ -63,7 +64,9 @@ export function PickList({ label, searchHint, empty, items, picked, onChange }: 
   const change = (id: string, on: boolean): void => onChange(on ? [...picked, id] : picked.filter((other) => other !== id));
   return (
     <div role="group" aria-label={label} className={styles.root}>
-      <SearchBox label={texts.text('Pick_Search', { what: label })} hint={searchHint} value={search} onChange={setSearch} />
+      <div className={styles.search}>
+        <SearchBox label={texts.text('Pick_Search', { what: label })} hint={searchHint} value={search} onChange={setSearch} />
+      </div>
       <Caption1 role="status">
         {items.length === 0 ? empty : texts.text('Pick_Count', { picked: picked.length, found: found.length, all: items.length })}
       </Caption1>
