@@ -1289,7 +1289,6 @@ export type TextKey =
   | 'Principals_On'
   | 'Principals_Off'
   | 'Principals_Review'
-  | 'Principals_Separator'
   | 'Principals_Fine'
   | 'Principals_Deleted'
   | 'Principals_Deleted_Why'

@@ -12,6 +12,7 @@ import { StatusWord } from '../../ui/StatusWord';
 import { useDetailsStyles } from '../../ui/useDetailsStyles';
 import { toldFinding, worstFinding } from './findingText';
 import type { PrincipalRow } from './principalRows';
+import { listed } from './setup/refusalText';
 
 /** Properties of {@link PrincipalDetails}. */
 export interface PrincipalDetailsProps {
@@ -101,7 +102,7 @@ function Missing({ missing }: { readonly missing: readonly MissingForFlows[] }):
         <li key={privilege}>
           <Identifier>{privilege}</Identifier>
           <Caption1 block className={shared.quiet}>
-            {flows.join(texts.text('Principals_Separator'))}
+            {listed(flows, texts)}
           </Caption1>
         </li>
       ))}

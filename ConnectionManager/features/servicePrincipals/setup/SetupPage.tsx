@@ -28,7 +28,8 @@ export interface SetupPageProps {
 }
 
 const useStyles = makeStyles({
-  root: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0, minWidth: 0 },
+  // On a form nothing else gives the page a height.
+  root: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: '480px', minWidth: 0 },
   title: {
     ...typographyStyles.subtitle1,
     marginTop: 0,
