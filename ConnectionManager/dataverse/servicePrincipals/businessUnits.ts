@@ -2,15 +2,18 @@ import * as v from 'valibot';
 import type { BusinessUnit } from '../../model/servicePrincipals/applicationUser';
 import { checkRows } from '../checkRows';
 import type { DataverseClient } from '../client';
-import { optionalText } from '../columns';
+import { optionalFlag, optionalText } from '../columns';
 
 const table = 'businessunit';
 
 const pageSize = 1_000;
 
 const schema = v.pipe(
-  v.object({ businessunitid: v.string(), name: v.string(), _parentbusinessunitid_value: optionalText }),
-  v.transform((row): BusinessUnit => ({ id: row.businessunitid, name: row.name, parentId: row._parentbusinessunitid_value })),
+  v.object({ businessunitid: v.string(), name: v.string(), isdisabled: optionalFlag, _parentbusinessunitid_value: optionalText }),
+  v.transform((row) => ({
+    disabled: row.isdisabled === true,
+    unit: { id: row.businessunitid, name: row.name, parentId: row._parentbusinessunitid_value },
+  })),
 );
 
 /**
@@ -22,10 +25,11 @@ const schema = v.pipe(
  * @throws DataverseError where they can't be read.
  */
 export async function businessUnits(client: DataverseClient, signal: AbortSignal): Promise<readonly BusinessUnit[]> {
-  const query = '?$select=businessunitid,name,_parentbusinessunitid_value&$filter=isdisabled eq false&$orderby=name asc,businessunitid asc';
+  const query = '?$select=businessunitid,name,isdisabled,_parentbusinessunitid_value&$orderby=name asc,businessunitid asc';
   const units: BusinessUnit[] = [];
   for await (const rows of client.pages(table, query, pageSize, signal)) {
-    units.push(...checkRows(table, 'businessunitid', schema, rows).rows);
+    const { rows: read } = checkRows(table, 'businessunitid', schema, rows);
+    units.push(...read.filter(({ disabled }) => !disabled).map(({ unit }) => unit));
   }
   return units;
 }
