@@ -54,7 +54,7 @@ const useStyles = makeStyles({
     paddingLeft: tokens.spacingHorizontalM,
     paddingRight: tokens.spacingHorizontalM,
   },
-  tabs: { flexShrink: 0 },
+  tabs: { flexShrink: 0, flexWrap: 'wrap' },
 });
 
 /** The tabs and the view of the chosen one. */
